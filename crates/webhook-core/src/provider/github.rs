@@ -1,0 +1,70 @@
+//! GitHub: compact JSON, UTF-8 as it is, moments in ISO 8601 (`push` alone has unix seconds too).
+//!
+//! The kind of event is split: `X-GitHub-Event` names it and `action` in the body refines it, so
+//! the ids here are `event.action`. `X-GitHub-Delivery` names the delivery, also when it is sent
+//! again by hand.
+
+use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId};
+use crate::time::Micros;
+
+const CHECKED_ON: &str = "2026-11-24";
+const TIMEOUT: Micros = Micros::from_secs(10);
+const NEVER: &[Micros] = &[];
+
+macro_rules! event {
+    ($group:literal, $event:literal, $id:literal, $title:literal, $delivery:literal) => {
+        EventType {
+            id: $id,
+            group: $group,
+            title: $title,
+            payload: Payload::json(include_str!(concat!("../../payloads/github/", $id, ".json"))),
+            headers: &[
+                ("Accept", "*/*"),
+                ("Content-Type", "application/json"),
+                ("User-Agent", "GitHub-Hookshot/1f0c6a2"),
+                ("X-GitHub-Delivery", concat!($delivery, "0000-c91b-11f1-8000-000000000000")),
+                ("X-GitHub-Event", $event),
+                ("X-GitHub-Hook-ID", "900700001"),
+                ("X-GitHub-Hook-Installation-Target-ID", "900100200"),
+                ("X-GitHub-Hook-Installation-Target-Type", "repository"),
+            ],
+            source: concat!(
+                "https://docs.github.com/en/webhooks/webhook-events-and-payloads#",
+                $event
+            ),
+        }
+    };
+}
+
+pub(super) const PROVIDER: Provider = Provider {
+    id: ProviderId("github"),
+    name: "GitHub",
+    docs: "https://docs.github.com/en/webhooks",
+    checked_on: CHECKED_ON,
+    delivery: Delivery {
+        timeout: Some(Fact {
+            value: TIMEOUT,
+            source: "https://docs.github.com/en/webhooks/using-webhooks/\
+                     best-practices-for-using-webhooks",
+            checked_on: CHECKED_ON,
+        }),
+        retry_after: Some(Fact {
+            value: NEVER,
+            source: "https://docs.github.com/en/webhooks/using-webhooks/\
+                     handling-failed-webhook-deliveries",
+            checked_on: CHECKED_ON,
+        }),
+        gives_up_after: None,
+        simulated: Policy { timeout: TIMEOUT, retry_after: NEVER, basis: Basis::Published },
+    },
+    events: &[
+        event!("Code", "push", "push", "commits pushed", "90e1"),
+        event!("Code", "pull_request", "pull_request.opened", "pull request opened", "90e2"),
+        event!("Code", "release", "release.published", "release published", "90e3"),
+        event!("Issues", "issues", "issues.opened", "issue opened", "90e4"),
+        event!("Issues", "issue_comment", "issue_comment.created", "comment added", "90e5"),
+        event!("Actions", "workflow_run", "workflow_run.completed", "workflow finished", "90e6"),
+        event!("Community", "star", "star.created", "star added", "90e7"),
+        event!("Community", "fork", "fork", "repository forked", "90e8"),
+    ],
+};

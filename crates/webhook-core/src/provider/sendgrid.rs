@@ -1,0 +1,61 @@
+//! SendGrid: a JSON array of events, because one request carries whatever has gathered.
+//!
+//! The kind of event is `event` in each element and `sg_event_id` names it. The body is compact,
+//! its keys are sorted, each event starts a line of its own, and line ends are CR LF, also after
+//! the closing bracket: the signature covers them.
+
+use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId, assumed};
+use crate::time::Micros;
+
+const CHECKED_ON: &str = "2026-11-24";
+const ONE_DAY: Micros = Micros::DAY;
+
+macro_rules! event {
+    ($group:literal, $id:literal, $title:literal) => {
+        EventType {
+            id: $id,
+            group: $group,
+            title: $title,
+            payload: Payload::json(include_str!(concat!("../../payloads/sendgrid/", $id, ".json"))),
+            headers: &[
+                ("User-Agent", "SendGrid Event API"),
+                ("Content-Type", "application/json;charset=utf-8"),
+            ],
+            source: "https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event",
+        }
+    };
+}
+
+pub(super) const PROVIDER: Provider = Provider {
+    id: ProviderId("sendgrid"),
+    name: "SendGrid",
+    docs: "https://www.twilio.com/docs/sendgrid/for-developers/tracking-events",
+    checked_on: CHECKED_ON,
+    delivery: Delivery {
+        timeout: None,
+        // "At increasing intervals"; the intervals themselves are not published.
+        retry_after: None,
+        gives_up_after: Some(Fact {
+            value: ONE_DAY,
+            source: "https://docs.sendgrid.com/for-developers/tracking-events/troubleshooting",
+            checked_on: CHECKED_ON,
+        }),
+        // Assumed: the timeout, and every wait. Only the end after a day is SendGrid's word.
+        simulated: Policy {
+            timeout: assumed::TIMEOUT,
+            retry_after: assumed::schedule_within(ONE_DAY),
+            basis: Basis::Assumed,
+        },
+    },
+    events: &[
+        event!("Delivery", "processed", "email accepted"),
+        event!("Delivery", "delivered", "email delivered"),
+        event!("Delivery", "deferred", "email delayed"),
+        event!("Delivery", "bounce", "email bounced"),
+        event!("Delivery", "dropped", "email dropped"),
+        event!("Engagement", "open", "email opened"),
+        event!("Engagement", "click", "link clicked"),
+        event!("Engagement", "spamreport", "marked as spam"),
+        event!("Engagement", "unsubscribe", "reader unsubscribed"),
+    ],
+};

@@ -1,0 +1,59 @@
+//! Stripe: pretty-printed JSON (2 blanks, no newline at the end), moments in unix seconds.
+//!
+//! The kind of event is `type` in the body; `id` there names the event and stays the same on every
+//! attempt. Requests that no API call caused carry `"request": {"id": null, …}`.
+
+use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId, assumed};
+use crate::time::Micros;
+
+const CHECKED_ON: &str = "2026-11-24";
+const DOCS: &str = "https://docs.stripe.com/webhooks";
+const THREE_DAYS: Micros = Micros::from_secs(3 * 24 * 60 * 60);
+
+macro_rules! event {
+    ($group:literal, $id:literal, $title:literal) => {
+        EventType {
+            id: $id,
+            group: $group,
+            title: $title,
+            payload: Payload::json(include_str!(concat!("../../payloads/stripe/", $id, ".json"))),
+            headers: &[
+                ("Cache-Control", "no-cache"),
+                ("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks)"),
+                ("Accept", "*/*; q=0.5, application/xml"),
+                ("Content-Type", "application/json; charset=utf-8"),
+            ],
+            source: concat!("https://docs.stripe.com/api/events/types#event_types-", $id),
+        }
+    };
+}
+
+pub(super) const PROVIDER: Provider = Provider {
+    id: ProviderId("stripe"),
+    name: "Stripe",
+    docs: DOCS,
+    checked_on: CHECKED_ON,
+    delivery: Delivery {
+        timeout: None,
+        // In live mode "with an exponential back off"; the waits themselves are not published.
+        retry_after: None,
+        gives_up_after: Some(Fact { value: THREE_DAYS, source: DOCS, checked_on: CHECKED_ON }),
+        // Assumed: the timeout, and every wait. Only the end after three days is Stripe's word.
+        simulated: Policy {
+            timeout: assumed::TIMEOUT,
+            retry_after: assumed::schedule_within(THREE_DAYS),
+            basis: Basis::Assumed,
+        },
+    },
+    events: &[
+        event!("Payments", "payment_intent.succeeded", "payment received"),
+        event!("Payments", "payment_intent.payment_failed", "payment failed"),
+        event!("Payments", "charge.refunded", "payment refunded"),
+        event!("Checkout", "checkout.session.completed", "checkout completed"),
+        event!("Subscriptions", "customer.subscription.created", "subscription started"),
+        event!("Subscriptions", "customer.subscription.deleted", "subscription ended"),
+        event!("Invoices", "invoice.paid", "invoice paid"),
+        event!("Invoices", "invoice.payment_failed", "invoice payment failed"),
+        event!("Disputes", "charge.dispute.created", "payment disputed"),
+    ],
+};

@@ -1,0 +1,72 @@
+//! Twilio: form bodies. Messaging writes a blank as `+`, Voice as `%20`.
+//!
+//! Twilio gives its requests no event name: the ids here join the thing with the value of its
+//! status field (`SmsStatus`, `CallStatus` or `RecordingStatus`). The `…Sid` of the thing stays the
+//! same over its life; `I-Twilio-Idempotency-Token` names the request. The phone numbers are from
+//! the range in which Twilio keeps its test numbers.
+
+use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId};
+use crate::time::Micros;
+
+const CHECKED_ON: &str = "2026-11-24";
+const OVERRIDES: &str = "https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides";
+const TIMEOUT: Micros = Micros::from_secs(15);
+
+const INCOMING: &str = "https://www.twilio.com/docs/messaging/guides/webhook-request";
+const STATUS: &str = "https://www.twilio.com/docs/messaging/guides/track-outbound-message-status";
+const CALL: &str = "https://www.twilio.com/docs/voice/twiml";
+const CALL_STATUS: &str = "https://www.twilio.com/docs/voice/api/call-resource";
+const RECORDING: &str = "https://www.twilio.com/docs/voice/twiml/record";
+
+macro_rules! event {
+    ($group:literal, $id:literal, $title:literal, $source:ident, $request:literal) => {
+        EventType {
+            id: $id,
+            group: $group,
+            title: $title,
+            payload: Payload::form(include_str!(concat!("../../payloads/twilio/", $id, ".form"))),
+            headers: &[
+                ("Content-Type", "application/x-www-form-urlencoded; charset=UTF-8"),
+                ("Accept", "*/*"),
+                ("User-Agent", "TwilioProxy/1.1"),
+                (
+                    "I-Twilio-Idempotency-Token",
+                    concat!("00000000-0000-4000-8000-0000000000", $request),
+                ),
+            ],
+            source: $source,
+        }
+    };
+}
+
+pub(super) const PROVIDER: Provider = Provider {
+    id: ProviderId("twilio"),
+    name: "Twilio",
+    docs: "https://www.twilio.com/docs/usage/webhooks",
+    checked_on: CHECKED_ON,
+    delivery: Delivery {
+        // From the first packet of the connection to the end of the answer.
+        timeout: Some(Fact {
+            value: TIMEOUT,
+            source: "https://www.twilio.com/docs/api/errors/11205",
+            checked_on: CHECKED_ON,
+        }),
+        // One retry by default, and only when no connection came about; its wait is not published.
+        retry_after: None,
+        // The total that all attempts share unless the URL says otherwise (`#tt=`).
+        gives_up_after: Some(Fact { value: TIMEOUT, source: OVERRIDES, checked_on: CHECKED_ON }),
+        // Assumed: no retry at all. The default one repeats a failed connection, which a simulation
+        // of requests does not know; a bad or a late answer is not retried.
+        simulated: Policy { timeout: TIMEOUT, retry_after: &[], basis: Basis::Assumed },
+    },
+    events: &[
+        event!("Messages received", "message.received", "text message received", INCOMING, "01"),
+        event!("Messages sent", "message.sent", "text message sent", STATUS, "02"),
+        event!("Messages sent", "message.delivered", "text message delivered", STATUS, "03"),
+        event!("Messages sent", "message.undelivered", "message not delivered", STATUS, "04"),
+        event!("Messages sent", "message.failed", "message failed", STATUS, "05"),
+        event!("Calls", "call.ringing", "phone is ringing", CALL, "06"),
+        event!("Calls", "call.completed", "call ended", CALL_STATUS, "07"),
+        event!("Calls", "recording.completed", "recording ready", RECORDING, "08"),
+    ],
+};

@@ -1,0 +1,42 @@
+//! Vercel: compact JSON, moments in unix milliseconds.
+//!
+//! The kind of event is `type` in the body; `id` there names the delivery.
+
+use super::{Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, assumed};
+
+macro_rules! event {
+    ($group:literal, $id:literal, $title:literal) => {
+        EventType {
+            id: $id,
+            group: $group,
+            title: $title,
+            payload: Payload::json(include_str!(concat!("../../payloads/vercel/", $id, ".json"))),
+            headers: &[("Content-Type", "application/json")],
+            source: concat!("https://vercel.com/docs/webhooks/webhooks-api#", $id),
+        }
+    };
+}
+
+pub(super) const PROVIDER: Provider = Provider {
+    id: ProviderId("vercel"),
+    name: "Vercel",
+    docs: "https://vercel.com/docs/webhooks",
+    checked_on: "2026-11-24",
+    delivery: Delivery {
+        timeout: None,
+        retry_after: None,
+        gives_up_after: None,
+        // Assumed: all of it. Where no retry is promised, none is played.
+        simulated: Policy { timeout: assumed::TIMEOUT, retry_after: &[], basis: Basis::Assumed },
+    },
+    events: &[
+        event!("Deployments", "deployment.created", "deployment started"),
+        event!("Deployments", "deployment.succeeded", "deployment succeeded"),
+        event!("Deployments", "deployment.error", "deployment failed"),
+        event!("Deployments", "deployment.canceled", "deployment canceled"),
+        event!("Deployments", "deployment.promoted", "deployment went live"),
+        event!("Projects", "project.created", "project created"),
+        event!("Projects", "project.removed", "project removed"),
+        event!("Domains", "domain.created", "domain added"),
+    ],
+};

@@ -1,0 +1,41 @@
+//! The page's shell: what stands where.
+
+use leptos::prelude::*;
+
+use crate::article::prose;
+use crate::content::en::opening::{IDEA, LEDE, NOTICE, SKIP, TITLE};
+use crate::content::fixed;
+use crate::simulator::Simulator;
+
+const HEAD: &str = "<a class=\"brand\" href=\"#main\"><svg viewBox=\"0 0 32 32\" aria-hidden=\"true\">\
+    <path d=\"M6 22V10a4 4 0 0 1 4-4h12M26 10v12a4 4 0 0 1-4 4H10\"></path>\
+    <circle cx=\"24\" cy=\"6\" r=\"3\"></circle><circle cx=\"8\" cy=\"26\" r=\"3\"></circle></svg>\
+    Webhook Lab</a><nav aria-label=\"On this page\"><a href=\"#idea\">The idea</a>\
+    <a href=\"#simulator\">Simulator</a><a href=\"#notice\">What to notice</a></nav>";
+
+const FOOT: &str = "<p>Webhook Lab runs wholly in your browser. Once loaded it sends and fetches \
+    nothing, and its own security policy forbids it to.</p>\
+    <p>Free to use, change and share under the MIT or Apache 2.0 licence.</p>";
+
+#[component]
+pub fn App() -> impl IntoView {
+    view! {
+        <a class="skip" href="#main" inner_html=fixed(SKIP)></a>
+        <header class="page-head" inner_html=fixed(HEAD)></header>
+        <main id="main" tabindex="-1">
+            <header class="opening">
+                <h1 inner_html=fixed(TITLE)></h1>
+                <p class="lede" inner_html=fixed(LEDE)></p>
+            </header>
+            <section class="prose" id="idea" aria-labelledby="idea-title" inner_html=prose(&IDEA)></section>
+            <Simulator />
+            <section
+                class="prose"
+                id="notice"
+                aria-labelledby="notice-title"
+                inner_html=prose(&NOTICE)
+            ></section>
+        </main>
+        <footer class="page-foot" inner_html=fixed(FOOT)></footer>
+    }
+}

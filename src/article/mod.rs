@@ -1,0 +1,31 @@
+//! The prose. It is HTML before the program runs, and it never changes: so only the prerenderer
+//! carries it, and the program in the browser, which takes the page over as it stands, does not.
+
+use crate::content::{Block, CARRIES_FIXED, Section};
+use crate::ui::html::Html;
+
+/// A section's inside: its title and its blocks.
+#[must_use]
+pub fn prose(section: &Section) -> String {
+    let mut html = Html::new();
+    if CARRIES_FIXED {
+        html.raw("<h2 id=\"").text(section.id).element("-title\">", section.title, "</h2>");
+        section.blocks.iter().for_each(|block| write(&mut html, block));
+    }
+    html.take()
+}
+
+fn write(html: &mut Html, block: &Block) {
+    match block {
+        Block::Paragraph(text) => {
+            html.element("<p>", text, "</p>");
+        }
+        Block::Points(points) => {
+            html.raw("<ul class=\"points\">");
+            for (strong, text) in *points {
+                html.element("<li><strong>", strong, "</strong> ").element("", text, "</li>");
+            }
+            html.raw("</ul>");
+        }
+    }
+}

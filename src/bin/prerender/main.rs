@@ -1,0 +1,54 @@
+//! Writes the App's HTML into the page that Trunk has just staged, so that the article, the tables
+//! and the drawn run are there before any wasm is, and without scripts too.
+//!
+//! Trunk runs it as its post-build hook (see Trunk.toml).
+
+mod page;
+
+use std::env;
+use std::error::Error;
+use std::fs;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use hydration_context::SsrSharedContext;
+use leptos::prelude::*;
+use page::Page;
+use webhook_lab::App;
+
+fn main() -> ExitCode {
+    match prerender() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("prerender: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn prerender() -> Result<(), Box<dyn Error>> {
+    let staging = env::var_os("TRUNK_STAGING_DIR")
+        .map(PathBuf::from)
+        .ok_or("TRUNK_STAGING_DIR is not set: run `trunk build`, which calls this program")?;
+    let path = staging.join("index.html");
+    let staged = fs::read_to_string(&path)
+        .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
+
+    let page = Page::new(staged).with_app(&app_html())?;
+    // `trunk serve` talks to the page through an inline script of its own, so a page in the making
+    // goes without the policy; what is published never does.
+    let published = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let page = if published { page.with_policy()? } else { page };
+
+    fs::write(&path, page.into_html())
+        .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+    Ok(())
+}
+
+/// The App as the browser will take it over: the ids that hydration counts on come from the
+/// server's shared context.
+fn app_html() -> String {
+    let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
+    owner.with(|| App().to_html())
+}

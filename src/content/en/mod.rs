@@ -1,0 +1,4 @@
+//! English.
+
+pub mod opening;
+pub mod simulator;

@@ -1,0 +1,38 @@
+//! Every word on the page: prose as typed data, and sentences made from the core's ids.
+
+pub mod en;
+pub mod explain;
+pub mod format;
+
+/// A piece of the article.
+#[derive(Clone, Copy, Debug)]
+pub struct Section {
+    /// Its anchor.
+    pub id: &'static str,
+    pub title: &'static str,
+    pub blocks: &'static [Block],
+}
+
+/// What a section is made of. A block that no view renders does not compile.
+#[derive(Clone, Copy, Debug)]
+pub enum Block {
+    Paragraph(&'static str),
+    /// A list of short points, each with a strong opening and its explanation.
+    Points(&'static [(&'static str, &'static str)]),
+}
+
+/// Whether the program carries what never changes once it is on the page. Where the page comes
+/// prerendered, hydration leaves such content alone, so the program in the browser need not.
+pub const CARRIES_FIXED: bool = cfg!(any(feature = "ssr", feature = "standalone"));
+
+/// Text that never changes once it is on the page; see [`CARRIES_FIXED`].
+#[must_use]
+pub const fn fixed(text: &'static str) -> &'static str {
+    if CARRIES_FIXED { text } else { "" }
+}
+
+/// A list that never changes; see [`CARRIES_FIXED`].
+#[must_use]
+pub const fn fixed_list<T>(list: &'static [T]) -> &'static [T] {
+    if CARRIES_FIXED { list } else { &[] }
+}

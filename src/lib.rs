@@ -1,0 +1,20 @@
+//! The page: it shows what the core knows and owns no rule about webhooks itself.
+
+mod app;
+mod article;
+pub mod content;
+pub mod platform;
+pub mod share;
+pub mod simulator;
+mod ui;
+
+pub use app::App;
+
+/// Takes over the page that the prerenderer has written. Every build prerenders, so there is no
+/// second way to draw it, which would weigh as much again.
+#[cfg(feature = "hydrate")]
+pub fn start() {
+    platform::failure::watch();
+    leptos::mount::hydrate_body(App);
+    platform::network::close();
+}

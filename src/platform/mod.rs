@@ -1,0 +1,10 @@
+//! The browser. Only the files in this folder name it; everything else asks them.
+
+pub mod clipboard;
+pub mod failure;
+pub mod focus;
+pub mod fragment;
+pub mod frames;
+pub mod network;
+pub mod paint;
+pub mod visibility;

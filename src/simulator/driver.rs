@@ -1,0 +1,139 @@
+//! The edge: frames of the screen come in, the playhead is painted, the address bar follows.
+
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use webhook_core::simulation::Frame;
+
+use super::diagram::{WIDTH, place};
+use super::model::{Model, Msg};
+use super::run::Lane;
+use super::store::Store;
+use super::view::stage::PACKETS;
+use super::view_model::{self, Packet};
+use crate::content::format::clock;
+use crate::platform::{fragment, frames, paint::Brushes};
+use crate::share;
+
+/// The address bar follows at this pace; browsers refuse a faster one.
+const ADDRESS_MS: u32 = 400;
+
+/// Connects a store to clock, screen and address bar. Runs in a browser only: the effects
+/// inside never run while prerendering.
+pub fn connect(store: Store) {
+    let running = StoredValue::new(false);
+    let painter = StoredValue::new(None);
+    Effect::new(move |_| {
+        store.track();
+        let paint = move || {
+            painter.update_value(|painter: &mut Option<Painter>| {
+                let painter = painter.get_or_insert_with(Painter::new);
+                store.peek(|model| painter.paint(model));
+            });
+        };
+        paint();
+        if store.peek(Model::wants_frames) && !running.get_value() {
+            running.set_value(true);
+            frames::run(move |wall_ms| {
+                store.send(Msg::Frame(wall_ms));
+                paint();
+                let more = store.peek(Model::wants_frames);
+                running.set_value(more);
+                more
+            });
+        }
+    });
+    follow_address(store);
+}
+
+/// Opens the run that the address names, and names the run that is shown.
+fn follow_address(store: Store) {
+    let open = move |text: String| {
+        if let Some(opened) = share::read(&text) {
+            store.send(Msg::Open(Box::new(opened)));
+        }
+    };
+    let first = share::write(&super::run::Settings::default(), &super::player::Player::default());
+    // While it plays, the address would only be written over and over.
+    let link = store.text(|model| match model.player.playing {
+        true => String::new(),
+        false => share::write(&model.settings, &model.player),
+    });
+    let waiting = StoredValue::new(false);
+    Effect::new(move |before: Option<()>| {
+        if before.is_none() {
+            open(fragment::read());
+            fragment::on_change(open);
+        }
+        let link = link.get();
+        let untouched = link == first && share::read(&fragment::read()).is_none();
+        if link.is_empty() || untouched || waiting.get_value() {
+            return;
+        }
+        waiting.set_value(true);
+        let write = move || {
+            waiting.set_value(false);
+            write_address(store);
+        };
+        Timeout::new(ADDRESS_MS, write).forget();
+    });
+}
+
+/// Puts the present run and moment into the address bar.
+pub fn write_address(store: Store) {
+    let link = store.peek(|model| share::write(&model.settings, &model.player));
+    if fragment::replace(&link).is_err() {
+        leptos::logging::warn!("The browser did not let the address bar follow.");
+    }
+}
+
+/// What moves sixty times a second: packets, playheads, the veil over what is still to come.
+#[derive(Debug)]
+struct Painter {
+    packets: [Brushes; 2],
+    playheads: Brushes,
+    veils: Brushes,
+    dims: Brushes,
+    clocks: Brushes,
+    frame: Frame,
+    moving: Vec<Packet>,
+}
+
+impl Painter {
+    fn new() -> Self {
+        Self {
+            packets: [
+                Brushes::find("#stage-polling .packet"),
+                Brushes::find("#stage-webhook .packet"),
+            ],
+            playheads: Brushes::find(".playhead"),
+            veils: Brushes::find(".veil"),
+            dims: Brushes::find(".dim"),
+            clocks: Brushes::find(".clock"),
+            frame: Frame::default(),
+            moving: Vec::with_capacity(PACKETS),
+        }
+    }
+
+    fn paint(&mut self, model: &Model) {
+        let now = place(model.player.at, model.run.axis);
+        let revealed = place(model.player.revealed, model.run.axis);
+        self.playheads.set_all("x", &now.to_string());
+        self.veils.set_all("x", &revealed.to_string());
+        self.veils.set_all("width", &(WIDTH - revealed).to_string());
+        self.dims.set_all("x", &now.to_string());
+        self.dims.set_all("width", &(revealed - now).to_string());
+        self.clocks.write_all(&clock(model.player.at));
+        for (lane, brushes) in Lane::BOTH.into_iter().zip(&self.packets) {
+            view_model::packets(model, lane, &mut self.frame, &mut self.moving);
+            for index in 0..brushes.len() {
+                match self.moving.get(index) {
+                    Some(packet) => {
+                        brushes.set_one(index, "transform", &packet.transform());
+                        brushes.set_one(index, "data-kind", packet.kind);
+                    }
+                    None => brushes.set_one(index, "data-kind", "none"),
+                }
+            }
+        }
+    }
+}

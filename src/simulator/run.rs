@@ -1,0 +1,246 @@
+//! One world, told twice: the same events, latencies and losses met by polling and by a webhook.
+
+use webhook_core::provider::{EventType, Provider};
+use webhook_core::simulation::{
+    Config, Engine, Network, Ppm, Receiver, Scenario, Span, StrategyConfig, Timeline,
+    TraceRecorder, What, Workload, limits, moment_within, poisson_times,
+};
+use webhook_core::time::Micros;
+
+use super::knobs::{Knob, Knobs};
+
+/// How the polling app asks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PollKind {
+    #[default]
+    Short,
+    Conditional,
+    Long,
+}
+
+impl PollKind {
+    pub const ALL: [Self; 3] = [Self::Short, Self::Conditional, Self::Long];
+}
+
+/// How often something happens at the service.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Often {
+    #[default]
+    Once,
+    Again,
+}
+
+impl Often {
+    pub const ALL: [Self; 2] = [Self::Once, Self::Again];
+}
+
+/// Everything that decides a run. Equal settings give equal runs, to the microsecond.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    pub seed: u64,
+    pub provider: &'static Provider,
+    pub event: &'static EventType,
+    pub kind: PollKind,
+    pub often: Often,
+    pub knobs: Knobs,
+    /// The moment at which the reader made it happen, if they did.
+    pub made: Option<Micros>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lane {
+    Polling,
+    Webhook,
+}
+
+impl Lane {
+    pub const BOTH: [Self; 2] = [Self::Polling, Self::Webhook];
+}
+
+impl Settings {
+    fn millis(&self, knob: Knob) -> Micros {
+        Micros::from_millis(self.knobs.get(knob))
+    }
+
+    /// The span that the time axis shows at least.
+    #[must_use]
+    pub fn watch(&self) -> Micros {
+        self.millis(Knob::Watch)
+    }
+
+    #[must_use]
+    pub fn poll_every(&self) -> Micros {
+        self.millis(Knob::PollEvery)
+    }
+
+    #[must_use]
+    pub fn clients(&self) -> u32 {
+        u32::try_from(self.knobs.get(Knob::Clients)).unwrap_or(u32::MAX)
+    }
+
+    fn strategy(&self, lane: Lane) -> StrategyConfig {
+        let interval = self.poll_every();
+        match (lane, self.kind) {
+            (Lane::Webhook, _) => {
+                let policy = &self.provider.delivery.simulated;
+                StrategyConfig::Webhook {
+                    timeout: policy.timeout,
+                    retry_after: policy.retry_after.to_vec(),
+                }
+            }
+            (_, PollKind::Short) => StrategyConfig::ShortPoll { interval },
+            (_, PollKind::Conditional) => StrategyConfig::ConditionalPoll { interval },
+            (_, PollKind::Long) => StrategyConfig::LongPoll { hold: interval },
+        }
+    }
+
+    /// When a single event happens unless the reader makes it: past the first fifth, so that
+    /// there is something to wait for, and before the last third, so that its news fits in.
+    fn chance(&self) -> Micros {
+        let Micros(watch) = self.watch();
+        let span = Span { min: Micros(watch / 5), max: Micros(watch / 3 * 2) };
+        moment_within(self.seed, span)
+    }
+
+    fn workload(&self) -> Workload {
+        match (self.often, self.made) {
+            (Often::Once, made) => Workload::At(vec![made.unwrap_or_else(|| self.chance())]),
+            (Often::Again, None) => Workload::Poisson { mean_gap: self.millis(Knob::MeanGap) },
+            (Often::Again, Some(made)) => {
+                let gap = self.millis(Knob::MeanGap);
+                let mut times = poisson_times(self.seed, gap, self.watch());
+                times.insert(times.partition_point(|at| *at <= made), made);
+                Workload::At(times)
+            }
+        }
+    }
+
+    /// A single event is followed until it is known; of many, those in the watched span are.
+    fn duration(&self) -> Micros {
+        match self.often {
+            Often::Again => self.watch(),
+            Often::Once => self.watch() + self.poll_every() * 3 + Micros::from_secs(10),
+        }
+    }
+
+    /// The world as one lane meets it, for this many apps. The knobs' ranges lie within the
+    /// scenario's limits; a test turns each of them to both ends.
+    #[must_use]
+    pub fn scenario(&self, lane: Lane, clients: u32) -> Scenario {
+        Config {
+            seed: self.seed,
+            duration: self.duration(),
+            clients,
+            workload: self.workload(),
+            network: Network {
+                latency: Span {
+                    min: self.millis(Knob::LatencyMin),
+                    max: self.millis(Knob::LatencyMax),
+                },
+                loss: Ppm((self.knobs.get(Knob::Loss) * 100) as u32),
+            },
+            receiver: Receiver::default(),
+            strategy: self.strategy(lane),
+        }
+        .checked()
+        .unwrap_or_else(|_| unreachable!("a knob's range exceeds the scenario's limits"))
+    }
+}
+
+/// What one lane went through, and when its app knew.
+#[derive(Clone, Debug)]
+pub struct Story {
+    pub timeline: Timeline,
+    /// For each event the app learned of: when, and how long after it had happened.
+    learned: Vec<(Micros, Micros)>,
+}
+
+impl Story {
+    fn tell(scenario: &Scenario) -> Self {
+        let trace = Engine::run(scenario, TraceRecorder::new(limits::MAX_TRACE));
+        let timeline = Timeline::new(trace);
+        let learned = timeline.records().iter().filter_map(|record| match record.what {
+            What::Learned { delay, .. } => Some((record.at, delay)),
+            _ => None,
+        });
+        Self { learned: learned.collect(), timeline }
+    }
+
+    /// The delays of the events known by then, in the order in which they became known.
+    pub fn delays(&self, by: Micros) -> impl DoubleEndedIterator<Item = Micros> + Clone {
+        let known = self.learned.partition_point(|(at, _)| *at <= by);
+        self.learned[..known].iter().map(|(_, delay)| *delay)
+    }
+
+    /// When the last message about the last event had settled; `None` if some app never knew.
+    fn settled(&self) -> Option<Micros> {
+        let (known, _) = *self.learned.last()?;
+        let reply = |what: &What| matches!(what, What::Arrived { .. } | What::WorkFinished { .. });
+        let rest = self.timeline.records().iter().filter(|record| record.at >= known);
+        rest.filter(|record| reply(&record.what)).map(|record| record.at).take(2).max()
+    }
+}
+
+/// Both lanes of one world, and where the showing of it ends.
+#[derive(Clone, Debug)]
+pub struct Run {
+    pub polling: Story,
+    pub webhook: Story,
+    /// The moment at which playback stops.
+    pub end: Micros,
+    /// The span of the time axis.
+    pub axis: Micros,
+    /// Moments at which something happened at the service.
+    pub happenings: Vec<Micros>,
+}
+
+impl Run {
+    #[must_use]
+    pub fn new(settings: &Settings) -> Self {
+        let polling = Story::tell(&settings.scenario(Lane::Polling, 1));
+        let webhook = Story::tell(&settings.scenario(Lane::Webhook, 1));
+        let last = settings.duration();
+        let end = match settings.often {
+            Often::Again => last,
+            Often::Once => match (polling.settled(), webhook.settled()) {
+                (Some(a), Some(b)) => a.max(b).min(last),
+                _ => last,
+            },
+        };
+        let happened =
+            webhook.timeline.records().iter().filter_map(|record| {
+                matches!(record.what, What::Happened { .. }).then_some(record.at)
+            });
+        let happenings = happened.collect();
+        Self { polling, webhook, end, axis: end.max(settings.watch()), happenings }
+    }
+
+    #[must_use]
+    pub const fn story(&self, lane: Lane) -> &Story {
+        match lane {
+            Lane::Polling => &self.polling,
+            Lane::Webhook => &self.webhook,
+        }
+    }
+
+    /// How many things both lanes had recorded by then.
+    #[must_use]
+    pub fn records_by(&self, at: Micros) -> usize {
+        let by = |lane| self.story(lane).timeline.records().partition_point(|r| r.at <= at);
+        Lane::BOTH.map(by).iter().sum()
+    }
+
+    /// The next moment after `at` at which anything is recorded in either lane.
+    #[must_use]
+    pub fn next_after(&self, at: Micros) -> Option<Micros> {
+        let moments = Lane::BOTH.map(|lane| self.story(lane).timeline.next_after(at));
+        moments.into_iter().flatten().min().filter(|moment| *moment <= self.end)
+    }
+
+    /// The last moment before `at` at which anything was recorded in either lane.
+    #[must_use]
+    pub fn before(&self, at: Micros) -> Option<Micros> {
+        let moments = Lane::BOTH.map(|lane| self.story(lane).timeline.before(at));
+        moments.into_iter().flatten().max()
+    }
+}

@@ -1,0 +1,63 @@
+//! Everything that happened, as a table. The moving pictures are a rendering of it.
+
+use leptos::prelude::*;
+
+use crate::content::en::simulator as words;
+use crate::content::explain;
+use crate::content::fixed;
+use crate::content::format::{clock, count};
+use crate::simulator::model::Model;
+use crate::simulator::run::Lane;
+use crate::simulator::store::Store;
+use crate::simulator::view_model::{self, Tone};
+use crate::ui::html::Html;
+
+const fn row_class(lane: Option<Lane>, tone: Tone) -> &'static str {
+    match (lane, tone) {
+        (None, _) => "row-event",
+        (Some(_), Tone::Good) => "row-good",
+        (Some(_), Tone::Bad) => "row-bad",
+        (Some(_), Tone::Quiet | Tone::Busy) => "row-plain",
+    }
+}
+
+#[component]
+pub fn EventLog(store: Store) -> impl IntoView {
+    let table = store.text(table);
+    view! {
+        <section class="log" aria-labelledby="log-title">
+            <h3 id="log-title" inner_html=fixed(words::LOG)></h3>
+            <div
+                class="table-room log-room"
+                tabindex="0"
+                role="region"
+                aria-labelledby="log-title"
+                inner_html=table
+            ></div>
+        </section>
+    }
+}
+
+fn table(model: &Model) -> String {
+    let log = view_model::log(model);
+    let mut html = Html::new();
+    html.raw("<table><thead><tr>");
+    for head in words::LOG_HEAD {
+        html.element("<th scope=\"col\">", head, "</th>");
+    }
+    html.raw("</tr></thead><tbody>");
+    for row in &log.rows {
+        html.raw("<tr class=\"").raw(row_class(row.lane, row.tone));
+        html.element("\"><td class=\"log-time\">", &clock(row.at), "</td>");
+        html.element("<td>", row.lane.map_or("Both", words::lane_title), "</td>");
+        html.element("<td>", &explain::record(&row.what, &model.settings), "</td></tr>");
+    }
+    if log.rows.is_empty() {
+        html.element("<tr><td colspan=\"3\">", words::LOG_EMPTY, "</td></tr>");
+    }
+    if log.earlier > 0 {
+        let earlier = count(log.earlier as u64);
+        html.element("<tr><td colspan=\"3\">", &earlier, words::LOG_EARLIER);
+    }
+    html.raw("</tbody></table>").take()
+}

@@ -1,0 +1,329 @@
+//! What the simulator shows at a moment, as plain data: lanes, log, summary. No page in here.
+
+use webhook_core::simulation::{Counts, Frame, MessageKind, Ppm, Record, Route, What};
+use webhook_core::time::Micros;
+
+use super::model::Model;
+use super::run::{Lane, Often, PollKind, Run, Story};
+
+/// What a lane is doing, in the words of the field; sentences are the content's business.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Status {
+    WaitingToStart,
+    /// Polling, before its first question.
+    NotAskedYet,
+    /// The webhook's endpoint, before any delivery.
+    EndpointReady,
+    Asking,
+    /// A long poll that the service holds open.
+    Held,
+    Nope,
+    AnswerComing,
+    DeliveryComing,
+    GotIt,
+    QuestionLost,
+    AnswerLost,
+    DeliveryLost,
+    TimedOut,
+    RetryAt(Micros),
+    GaveUp,
+}
+
+/// How a status or a row is coloured; never the only sign of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Quiet,
+    Busy,
+    Good,
+    Bad,
+}
+
+impl Status {
+    #[must_use]
+    pub const fn tone(self) -> Tone {
+        match self {
+            Self::WaitingToStart | Self::NotAskedYet | Self::EndpointReady | Self::Nope => {
+                Tone::Quiet
+            }
+            Self::Asking | Self::Held | Self::AnswerComing | Self::DeliveryComing => Tone::Busy,
+            Self::GotIt => Tone::Good,
+            Self::QuestionLost
+            | Self::AnswerLost
+            | Self::DeliveryLost
+            | Self::TimedOut
+            | Self::RetryAt(_)
+            | Self::GaveUp => Tone::Bad,
+        }
+    }
+
+    /// What a record makes of the lane; `None` when it changes nothing worth saying.
+    const fn after(what: &What) -> Option<Self> {
+        Some(match what {
+            What::Sent(message) => match message.kind {
+                MessageKind::Poll { .. } | MessageKind::Empty | MessageKind::NotModified => {
+                    Self::Asking
+                }
+                MessageKind::Events { .. } => Self::AnswerComing,
+                MessageKind::Delivery { .. } => Self::DeliveryComing,
+                MessageKind::Reply { .. } => return None,
+            },
+            What::Arrived { kind, .. } => match kind {
+                MessageKind::Poll { held: true } => Self::Held,
+                MessageKind::Empty | MessageKind::NotModified => Self::Nope,
+                MessageKind::Poll { held: false }
+                | MessageKind::Events { .. }
+                | MessageKind::Delivery { .. }
+                | MessageKind::Reply { .. } => return None,
+            },
+            What::Lost { kind, .. } => match kind {
+                MessageKind::Poll { .. } => Self::QuestionLost,
+                MessageKind::Delivery { .. } => Self::DeliveryLost,
+                MessageKind::Reply { .. } => return None,
+                MessageKind::Empty | MessageKind::NotModified | MessageKind::Events { .. } => {
+                    Self::AnswerLost
+                }
+            },
+            What::Learned { .. } | What::Repeated { .. } => Self::GotIt,
+            What::TimedOut { .. } => Self::TimedOut,
+            What::RetryScheduled { at, .. } => Self::RetryAt(*at),
+            What::GaveUp { .. } => Self::GaveUp,
+            What::Happened { .. } | What::WorkStarted { .. } | What::WorkFinished { .. } => {
+                return None;
+            }
+        })
+    }
+}
+
+/// One lane's numbers and status at a moment.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LaneView {
+    pub status: Status,
+    pub counts: Counts,
+    /// From the last event known: how long until the app knew.
+    pub delay: Option<Micros>,
+}
+
+#[must_use]
+pub fn lane(model: &Model, lane: Lane) -> LaneView {
+    let story = model.run.story(lane);
+    let at = model.player.at;
+    let mut frame = Frame::default();
+    story.timeline.frame(at, &mut frame);
+    LaneView {
+        status: status(model, lane, &story.timeline.records()[..frame.seen]),
+        counts: frame.counts,
+        delay: story.delays(at).next_back(),
+    }
+}
+
+fn status(model: &Model, lane: Lane, seen: &[Record]) -> Status {
+    if !model.started && model.player.at == Micros::ZERO {
+        return Status::WaitingToStart;
+    }
+    let last = seen.iter().rev().find_map(|record| Status::after(&record.what));
+    last.unwrap_or(match lane {
+        Lane::Polling => Status::NotAskedYet,
+        Lane::Webhook => Status::EndpointReady,
+    })
+}
+
+/// One line of the event log.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Stable over the run: lane and number of the record.
+    pub key: usize,
+    pub at: Micros,
+    /// `None`: at the service, the same for both lanes.
+    pub lane: Option<Lane>,
+    pub what: What,
+    pub tone: Tone,
+}
+
+/// The rows up to the playhead, latest first, and how many earlier ones were left out.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Log {
+    pub rows: Vec<Row>,
+    pub earlier: usize,
+}
+
+/// Rows that the log shows at most.
+pub const LOG_ROWS: usize = 200;
+
+#[must_use]
+pub fn log(model: &Model) -> Log {
+    let mut known = 0;
+    let told = Lane::BOTH.map(|lane| {
+        let records = model.run.story(lane).timeline.records();
+        let seen = &records[..records.partition_point(|record| record.at <= model.player.at)];
+        let told = seen.iter().enumerate().filter(move |(_, record)| is_told(lane, &record.what));
+        known += told.clone().count();
+        told.rev().map(move |(index, record)| row(lane, index, record))
+    });
+    let rows: Vec<Row> = latest_first(told).take(LOG_ROWS).collect();
+    Log { earlier: known - rows.len(), rows }
+}
+
+/// Merges two lists that have their latest row first.
+fn latest_first<I: Iterator<Item = Row>>([polling, webhook]: [I; 2]) -> impl Iterator<Item = Row> {
+    let (mut polling, mut webhook) = (polling.peekable(), webhook.peekable());
+    std::iter::from_fn(move || match (polling.peek(), webhook.peek()) {
+        (Some(asked), Some(called)) if asked.at > called.at => polling.next(),
+        (Some(_), None) => polling.next(),
+        _ => webhook.next(),
+    })
+}
+
+fn row(lane: Lane, index: usize, record: &Record) -> Row {
+    let shared = matches!(record.what, What::Happened { .. });
+    Row {
+        key: index * 2 + lane as usize,
+        at: record.at,
+        lane: (!shared).then_some(lane),
+        what: record.what,
+        tone: match record.what {
+            What::Happened { .. } => Tone::Busy,
+            ref what => Status::after(what).map_or(Tone::Quiet, Status::tone),
+        },
+    }
+}
+
+/// The world's events stand in both lanes' records and are told once; the app's own work takes
+/// no time on this page.
+const fn is_told(lane: Lane, what: &What) -> bool {
+    match what {
+        What::Happened { .. } => matches!(lane, Lane::Webhook),
+        What::WorkStarted { .. } | What::WorkFinished { .. } => false,
+        _ => true,
+    }
+}
+
+/// The end of a run in numbers, for one lane.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Outcome {
+    pub counts: Counts,
+    pub first_delay: Option<Micros>,
+    pub mean_delay: Option<Micros>,
+    pub longest_delay: Option<Micros>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Summary {
+    pub often: Often,
+    pub kind: PollKind,
+    pub polling: Outcome,
+    pub webhook: Outcome,
+}
+
+/// The run in one sentence's worth of numbers, once it was seen to its end.
+#[must_use]
+pub fn summary(model: &Model) -> Option<Summary> {
+    (model.started && model.player.at >= model.run.end).then(|| Summary {
+        often: model.settings.often,
+        kind: model.settings.kind,
+        polling: outcome(&model.run, &model.run.polling),
+        webhook: outcome(&model.run, &model.run.webhook),
+    })
+}
+
+fn outcome(run: &Run, story: &Story) -> Outcome {
+    let mut frame = Frame::default();
+    story.timeline.frame(run.end, &mut frame);
+    let delays = story.delays(run.end);
+    let known = delays.clone().count() as u64;
+    let sum: u64 = delays.clone().map(|delay| delay.0).sum();
+    Outcome {
+        counts: frame.counts,
+        first_delay: delays.clone().next(),
+        mean_delay: sum.checked_div(known).map(Micros),
+        longest_delay: delays.max(),
+    }
+}
+
+/// The latest thing worth saying aloud: news, losses and the end, not each empty answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Announcement {
+    Row(Row),
+    Summary(Box<Summary>),
+}
+
+#[must_use]
+pub fn announcement(model: &Model) -> Option<Announcement> {
+    if let Some(summary) = summary(model) {
+        return Some(Announcement::Summary(Box::new(summary)));
+    }
+    let at = model.player.at;
+    let newest = |lane: Lane| {
+        let records = model.run.story(lane).timeline.records();
+        let seen = &records[..records.partition_point(|record| record.at <= at)];
+        let (index, record) = seen
+            .iter()
+            .enumerate()
+            .rev()
+            .find(|(_, record)| is_told(lane, &record.what) && is_news(&record.what))?;
+        Some(row(lane, index, record))
+    };
+    Lane::BOTH.into_iter().filter_map(newest).max_by_key(|row| row.at).map(Announcement::Row)
+}
+
+const fn is_news(what: &What) -> bool {
+    matches!(
+        what,
+        What::Happened { .. } | What::Learned { .. } | What::Lost { .. } | What::GaveUp { .. }
+    )
+}
+
+/// Left and right end of the wire on the stage, and the heights at which messages travel, in
+/// tenths of the drawing's unit: whole numbers, since writing fractions would weigh 10 kB.
+const WIRE: (u32, u32) = (920, 3_080);
+const TO_SERVICE_Y: u32 = 42;
+const TO_APP_Y: u32 = 66;
+
+/// A message on its way across the stage.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Packet {
+    /// In tenths.
+    pub x: u32,
+    pub y: u32,
+    pub kind: &'static str,
+}
+
+impl Packet {
+    #[must_use]
+    pub fn transform(&self) -> String {
+        format!("translate({}.{} {})", self.x / 10, self.x % 10, self.y)
+    }
+}
+
+/// The messages under way at the playhead. A lost one goes halfway.
+pub fn packets(model: &Model, lane: Lane, frame: &mut Frame, into: &mut Vec<Packet>) {
+    let timeline = &model.run.story(lane).timeline;
+    timeline.frame(model.player.at, frame);
+    into.clear();
+    for flight in &frame.in_flight {
+        let Some(What::Sent(message)) = timeline.records().get(flight.record).map(|r| r.what)
+        else {
+            continue;
+        };
+        let Ppm(progress) = flight.progress;
+        if message.lost && progress > Ppm::ONE.0 / 2 {
+            continue;
+        }
+        let (left, right) = WIRE;
+        let reach = (u64::from(right - left) * u64::from(progress) / u64::from(Ppm::ONE.0)) as u32;
+        let (x, y) = match message.route {
+            Route::ToService => (left + reach, TO_SERVICE_Y),
+            Route::ToApp => (right - reach, TO_APP_Y),
+        };
+        into.push(Packet { x, y, kind: packet_kind(message.kind, message.lost) });
+    }
+}
+
+const fn packet_kind(kind: MessageKind, lost: bool) -> &'static str {
+    match kind {
+        _ if lost => "lost",
+        MessageKind::Poll { .. } => "question",
+        MessageKind::Empty | MessageKind::NotModified => "empty",
+        MessageKind::Events { .. } | MessageKind::Delivery { .. } => "news",
+        MessageKind::Reply { .. } => "reply",
+    }
+}

@@ -1,0 +1,72 @@
+//! What a reader does.
+
+use anyhow::{Context, Result};
+use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
+use fantoccini::elements::Element;
+use fantoccini::key::Key;
+use serde_json::json;
+
+use crate::browser::Page;
+
+impl Page {
+    pub async fn click(&self, role: &str, name: &str) -> Result<()> {
+        Ok(self.find(role, name).await?.click().await?)
+    }
+
+    /// Replaces what stands in a field.
+    pub async fn fill(&self, label: &str, text: &str) -> Result<()> {
+        let field = self.field(label).await?;
+        self.script("arguments[0].select()", vec![serde_json::to_value(&field)?]).await?;
+        Ok(field.send_keys(text).await?)
+    }
+
+    /// Chooses an option by its words.
+    pub async fn choose(&self, label: &str, option: &str) -> Result<()> {
+        Ok(self.field(label).await?.select_by_label(option).await?)
+    }
+
+    /// Types into a field in the place of what stands there, and is done with it.
+    pub async fn enter(&self, label: &str, text: &str) -> Result<()> {
+        self.fill(label, text).await?;
+        self.keys([Key::Enter]).await
+    }
+
+    /// Chooses a radio button by its label, which is what a reader sees of it.
+    pub async fn tick(&self, label: &str) -> Result<()> {
+        let field = serde_json::to_value(self.field(label).await?)?;
+        let answer = self.script("return arguments[0].labels[0]", vec![field]).await?;
+        let label = self.element(&answer).context("the field has no label")?;
+        Ok(label.click().await?)
+    }
+
+    /// Presses keys where the focus is: letters, or `fantoccini::key::Key`s as text.
+    pub async fn press(&self, keys: &str) -> Result<()> {
+        Ok(self.client.active_element().await?.send_keys(keys).await?)
+    }
+
+    /// Drags with the mouse across an element, between two places given as shares of its width.
+    pub async fn drag(&self, element: &Element, from: f64, to: f64) -> Result<()> {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.script(script, vec![serde_json::to_value(element)?]).await?;
+        let (_, _, width, _) = element.rectangle().await?;
+        // The driver counts from the middle of the element.
+        let to_place = |share: f64| PointerAction::MoveToElement {
+            element: element.clone(),
+            duration: None,
+            x: (share - 0.5) * width,
+            y: 0.0,
+        };
+        let drag = MouseActions::new("mouse".to_owned())
+            .then(to_place(from))
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
+            .then(to_place(to))
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        Ok(self.client.perform_actions(drag).await?)
+    }
+
+    /// Makes the browser fail to load whatever matches, `*.wasm`.
+    pub async fn block(&self, addresses: &str) -> Result<()> {
+        self.cdp("Network.setBlockedURLs", json!({ "urls": [addresses] })).await?;
+        Ok(())
+    }
+}

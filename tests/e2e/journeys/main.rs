@@ -1,0 +1,3 @@
+//! Journeys through the release page, a file for each thing that a reader comes for.
+
+mod first_visit;

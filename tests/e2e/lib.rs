@@ -1,0 +1,21 @@
+//! The harness of the journeys: `cargo xtask test journeys`.
+//!
+//! A journey is a reader's way through the release page in a real browser. It finds things as a
+//! reader does, by role and accessible name, and waits for what it expects to see, never for time.
+
+mod a11y;
+mod action;
+mod browser;
+mod check;
+mod find;
+mod focus;
+mod journey;
+mod network;
+mod simulator;
+mod wait;
+
+pub use browser::{Page, Place};
+pub use focus::Stop;
+pub use journey::{Reader, journey};
+pub use simulator::{Lane, Row, Shown, millis};
+pub use wait::eventually;

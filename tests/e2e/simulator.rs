@@ -1,0 +1,135 @@
+//! What the simulator shows, as its reader sees it.
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+
+use crate::browser::Page;
+use crate::wait::eventually;
+
+/// Everything that can be read off the simulator at one moment. Equal runs look equal.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Shown {
+    /// The playhead in milliseconds, and the same as the clock writes it.
+    pub playhead: u64,
+    pub clock: String,
+    pub seed: String,
+    pub speed: String,
+    pub polling: Lane,
+    pub webhook: Lane,
+    /// Latest first.
+    pub log: Vec<Row>,
+    pub summary: String,
+}
+
+/// A lane's card.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Lane {
+    pub status: String,
+    pub requests: u64,
+    pub empty: u64,
+    pub delay: String,
+}
+
+/// A line of the event log.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Row {
+    pub time: String,
+    pub lane: String,
+    pub what: String,
+}
+
+impl Row {
+    /// Its moment in milliseconds.
+    pub fn at(&self) -> Result<u64> {
+        millis(&self.time)
+    }
+}
+
+/// From `320 ms`, `2.31 s` or `12.345 s`.
+pub fn millis(text: &str) -> Result<u64> {
+    let understood = || {
+        let (number, unit) = text.split_once(' ')?;
+        let number: f64 = number.parse().ok()?;
+        let scale = match unit {
+            "ms" => 1.0,
+            "s" => 1_000.0,
+            _ => return None,
+        };
+        Some((number * scale).round() as u64)
+    };
+    understood().with_context(|| format!("{text:?} is no span of time"))
+}
+
+const SHOWN: &str = r"
+    const tidy = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
+    const text = (selector) => tidy(document.querySelector(selector)?.innerText);
+    const lane = (card) => {
+        const values = [...document.querySelectorAll(`${card} .numbers dd`)];
+        const [requests, empty, delay] = values.map((value) => tidy(value.firstChild.textContent));
+        const count = (digits) => Number(digits.replaceAll(' ', ''));
+        const status = text(`${card} .status`);
+        return { status, requests: count(requests), empty: count(empty), delay };
+    };
+    const rows = [...document.querySelectorAll('.log tbody tr')].filter((row) => row.cells.length === 3);
+    return {
+        playhead: Number(document.getElementById('scrubber').value),
+        clock: text('.clock'),
+        seed: text('.seed'),
+        speed: tidy(document.getElementById('speed').selectedOptions[0]?.text),
+        polling: lane('.lane-polling'),
+        webhook: lane('.lane-webhook'),
+        log: rows.map((row) => {
+            const [time, lane, what] = [...row.cells].map((cell) => tidy(cell.innerText));
+            return { time, lane, what };
+        }),
+        summary: text('#summary'),
+    };";
+
+impl Page {
+    pub async fn shown(&self) -> Result<Shown> {
+        let shown = self.script(SHOWN, vec![]).await?;
+        serde_json::from_value(shown.clone())
+            .with_context(|| format!("the simulator cannot be read: {shown}"))
+    }
+
+    /// What the simulator shows once it is what was wanted; `check` says what is wrong with it.
+    pub async fn comes_to_show(
+        &self,
+        wanted: &str,
+        check: impl Fn(&Shown) -> Result<()>,
+    ) -> Result<Shown> {
+        eventually(wanted, async || {
+            let shown = self.shown().await?;
+            check(&shown)?;
+            Ok(shown)
+        })
+        .await
+    }
+
+    /// The simulator comes to look exactly so.
+    pub async fn comes_to_look_like(&self, expected: &Shown) -> Result<()> {
+        let same = |shown: &Shown| {
+            ensure!(shown == expected, "expected {expected:#?}, found {shown:#?}");
+            Ok(())
+        };
+        self.comes_to_show("it shows the same run", same).await?;
+        Ok(())
+    }
+
+    /// Waits until the run was played to its end and is summed up.
+    pub async fn ends(&self) -> Result<Shown> {
+        self.find("button", "Play again").await?;
+        let summed_up = |shown: &Shown| {
+            ensure!(!shown.summary.is_empty(), "at {} there is no sentence", shown.clock);
+            Ok(())
+        };
+        self.comes_to_show("the run is summed up", summed_up).await
+    }
+
+    /// Plays as fast as it goes, with the button of that name, to the end.
+    pub async fn plays_to_the_end(&self, button: &str) -> Result<Shown> {
+        self.choose("Speed", "×100").await?;
+        self.click("button", button).await?;
+        self.ends().await
+    }
+}

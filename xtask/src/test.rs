@@ -1,0 +1,102 @@
+//! All tests, in the order in which a failure is cheapest to find.
+
+use anyhow::{Context, Result, bail};
+
+use crate::browser::{Browser, Driver};
+use crate::process::{self, command};
+use crate::project::Project;
+use crate::site::{Running, Site};
+use crate::steps::{self, Step};
+use crate::{build, check, setup, size, tools};
+
+struct Test {
+    name: &'static str,
+    about: &'static str,
+    run: fn(&Project) -> Result<()>,
+}
+
+const TESTS: &[Test] = &[
+    Test { name: "check", about: "formatting, lints, structure", run: check::all },
+    Test { name: "native", about: "unit, property and golden tests", run: native },
+    Test { name: "components", about: "components in Chromium", run: components },
+    Test { name: "build", about: "the release page", run: build::page },
+    Test { name: "size", about: "sizes against the budget", run: size::check },
+    Test {
+        name: "journeys",
+        about: "journeys through the release page in Chromium",
+        run: journeys,
+    },
+];
+
+pub(crate) fn run(project: &Project, names: &[String]) -> Result<()> {
+    let chosen = chosen(names)?;
+    let mut steps = setup::steps(project, tools::FOR_TESTING)?;
+    for test in chosen {
+        let name = format!("{}: {}", test.name, test.about);
+        steps.push(Step::new(name, move || (test.run)(project)));
+    }
+    let summary = steps::run(steps)?;
+    println!("\nEverything passed.\n{summary}");
+    Ok(())
+}
+
+pub(crate) fn step_names() -> String {
+    TESTS.iter().map(|test| test.name).collect::<Vec<_>>().join(", ")
+}
+
+/// All of them, or those that are named.
+fn chosen(names: &[String]) -> Result<Vec<&'static Test>> {
+    if let Some(unknown) = names.iter().find(|name| !TESTS.iter().any(|test| test.name == **name)) {
+        bail!("test has no step {unknown:?}; it has {}", step_names());
+    }
+    let is_chosen = |test: &&Test| names.is_empty() || names.iter().any(|name| name == test.name);
+    Ok(TESTS.iter().filter(is_chosen).collect())
+}
+
+fn native(project: &Project) -> Result<()> {
+    let words = ["cargo", "test", "--workspace", "--features", "webhook-lab/ssr"];
+    process::run(command(project, &words).args([
+        "--exclude",
+        "web-tests",
+        "--exclude",
+        "e2e-tests",
+    ]))
+}
+
+fn components(project: &Project) -> Result<()> {
+    let browser = Browser::find(project)?;
+    let words = ["cargo", "test", "--package", "web-tests", "--target", "wasm32-unknown-unknown"];
+    process::run(command(project, &words).env("CHROMEDRIVER", browser.driver))
+}
+
+/// The page is served twice, at a host's root and below it, by servers that know nothing of each
+/// other: an address that is right in one place only shows in the other.
+fn journeys(project: &Project) -> Result<()> {
+    let browser = Browser::find(project)?;
+    let site = |mount| Running::start(Site { folder: project.dist(), mount }, 0);
+    let root = site("/")?;
+    let below = site("/some/where/")?;
+    let driver = Driver::start(project, &browser).context("chromedriver does not start")?;
+    process::run(
+        command(project, &["cargo", "test", "--package", "e2e-tests"])
+            .env("WEBHOOK_LAB_PAGE", &root.address)
+            .env("WEBHOOK_LAB_PAGE_BELOW", &below.address)
+            .env("WEBHOOK_LAB_DRIVER", &driver.address)
+            .env("WEBHOOK_LAB_CHROMIUM", &browser.chromium)
+            .env("WEBHOOK_LAB_AXE", project.path(tools::AXE_SOURCE))
+            .env("WEBHOOK_LAB_SCREENSHOTS", project.path("target/journeys")),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_names_mean_all_steps_and_a_wrong_name_is_refused() {
+        let names = |words: &[&str]| words.iter().map(|&w| w.to_owned()).collect::<Vec<_>>();
+        assert_eq!(chosen(&names(&[])).unwrap().len(), TESTS.len());
+        assert_eq!(chosen(&names(&["size", "check"])).unwrap()[0].name, "check");
+        assert!(chosen(&names(&["sise"])).err().unwrap().to_string().contains("\"sise\""));
+    }
+}

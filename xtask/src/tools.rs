@@ -1,0 +1,180 @@
+//! The programs that building and testing need, as data: how to see that one is there in its exact
+//! version, and how to install it when it is not.
+
+/// A pinned tool.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tool {
+    pub(crate) name: &'static str,
+    /// Empty where the system decides.
+    pub(crate) version: &'static str,
+    pub(crate) probe: Probe,
+    pub(crate) install: Install,
+}
+
+/// How to see that a tool is there.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Probe {
+    /// The command succeeds and prints the version as one of its words.
+    Prints(&'static [&'static str]),
+    /// The toolchain in use holds the standard library for this target.
+    Target(&'static str),
+    /// A browser and the driver that fits it.
+    Browser,
+}
+
+/// How to install a tool. Nothing but `Rustup` and `Apt` writes outside of `.tools`.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Install {
+    Rustup {
+        target: &'static str,
+    },
+    Cargo {
+        package: &'static str,
+        arguments: &'static [&'static str],
+        takes: &'static str,
+    },
+    Npm {
+        package: &'static str,
+    },
+    Apt {
+        packages: &'static [&'static str],
+    },
+    /// Into a virtual environment of its own.
+    Pip {
+        package: &'static str,
+    },
+}
+
+/// A program that only the user can provide.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Need {
+    pub(crate) program: &'static str,
+    pub(crate) why: &'static str,
+    pub(crate) get: &'static str,
+}
+
+const WASM: &str = "wasm32-unknown-unknown";
+
+const TARGET: Tool = Tool {
+    name: "Rust for wasm32-unknown-unknown",
+    version: "",
+    probe: Probe::Target(WASM),
+    install: Install::Rustup { target: WASM },
+};
+
+const TRUNK: Tool = Tool {
+    name: "trunk",
+    version: "0.21.14",
+    probe: Probe::Prints(&["trunk", "--version"]),
+    install: Install::Cargo {
+        package: "trunk",
+        // Of its features only HTTPS is left, and that without the system's OpenSSL.
+        arguments: &["--locked", "--no-default-features", "--features", "rustls"],
+        takes: "about 5 minutes on two cores",
+    },
+};
+
+const WASM_BINDGEN: Tool = Tool {
+    name: "wasm-bindgen",
+    // The very version of the crate in Cargo.toml: the two speak a private format.
+    version: "0.2.130",
+    probe: Probe::Prints(&["wasm-bindgen", "--version"]),
+    install: Install::Cargo {
+        package: "wasm-bindgen-cli",
+        // Not --locked: its lock file names a crate version that was withdrawn.
+        arguments: &[],
+        takes: "about 2 minutes on two cores",
+    },
+};
+
+const WASM_OPT: Tool = Tool {
+    name: "wasm-opt",
+    version: "132",
+    probe: Probe::Prints(&["wasm-opt", "--version"]),
+    install: Install::Npm { package: "binaryen@132.0.0" },
+};
+
+const AXE: Tool = Tool {
+    name: "axe-core",
+    version: "4.14.1",
+    probe: Probe::Prints(&[
+        "node",
+        "--print",
+        "require('./.tools/npm/node_modules/axe-core/package.json').version",
+    ]),
+    install: Install::Npm { package: "axe-core@4.14.1" },
+};
+
+const BROWSER: Tool = Tool {
+    name: "Chromium and its driver",
+    version: "",
+    probe: Probe::Browser,
+    install: Install::Apt { packages: &["chromium", "chromium-driver"] },
+};
+
+const SIMPY: Tool = Tool {
+    name: "SimPy",
+    version: "4.1.2",
+    probe: Probe::Prints(&[PYTHON, "-c", "import simpy; print(simpy.__version__)"]),
+    install: Install::Pip { package: "simpy==4.1.2" },
+};
+
+/// The Python that holds SimPy.
+pub(crate) const PYTHON: &str = ".tools/python/bin/python";
+/// What the journeys put into the page to look for barriers.
+pub(crate) const AXE_SOURCE: &str = ".tools/npm/node_modules/axe-core/axe.min.js";
+
+pub(crate) const FOR_BUILDING: &[Tool] = &[TARGET, TRUNK, WASM_BINDGEN, WASM_OPT];
+pub(crate) const FOR_TESTING: &[Tool] = &[TARGET, TRUNK, WASM_BINDGEN, WASM_OPT, AXE, BROWSER];
+pub(crate) const FOR_MEASURING: &[Tool] = &[SIMPY];
+
+const RUSTUP: Need = Need {
+    program: "rustup",
+    why: "it adds the wasm target to your Rust",
+    get: "see https://rustup.rs",
+};
+const NODE: Need = Need {
+    program: "node",
+    why: "it runs wasm-opt",
+    get: "see https://nodejs.org, or `apt install nodejs npm`",
+};
+const NPM: Need = Need {
+    program: "npm",
+    why: "it installs wasm-opt and axe-core into .tools/",
+    get: "it comes with node, or `apt install npm`",
+};
+const PYTHON3: Need = Need {
+    program: "python3",
+    why: "the benchmark compares the simulation with SimPy",
+    get: "see https://www.python.org, or `apt install python3 python3-venv`",
+};
+
+impl Install {
+    /// What has to be there before.
+    pub(crate) const fn needs(&self) -> &'static [Need] {
+        match self {
+            Self::Rustup { .. } => &[RUSTUP],
+            Self::Npm { .. } => &[NODE, NPM],
+            Self::Pip { .. } => &[PYTHON3],
+            Self::Cargo { .. } | Self::Apt { .. } => &[],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_tool_and_the_crate_of_wasm_bindgen_are_the_same_version() {
+        let manifest = include_str!("../../Cargo.toml");
+        let pin = format!("wasm-bindgen = \"={}\"", WASM_BINDGEN.version);
+        assert!(manifest.contains(&pin), "Cargo.toml does not say {pin}");
+    }
+
+    #[test]
+    fn trunk_asks_for_the_wasm_opt_that_is_installed() {
+        let pin = format!("wasm_opt = \"version_{}\"", WASM_OPT.version);
+        assert!(include_str!("../../Trunk.toml").contains(&pin), "Trunk.toml does not say {pin}");
+    }
+}
