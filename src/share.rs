@@ -81,9 +81,12 @@ pub fn read(fragment: &str) -> Option<Opened> {
         });
         return Some(opened);
     }
-    // The ends of the latency bound each other, so the upper one has to be set first.
+    // The ends of the latency bound each other: the lower one makes room and is set last.
     let pairs = fragment.split('&').map(|part| part.split_once('=').unwrap_or((part, "")));
     let waits = |(key, _): &(&str, &str)| *key == Knob::LatencyMin.spec().key;
+    if pairs.clone().any(|pair| waits(&pair)) {
+        opened.settings.knobs.slide(Knob::LatencyMin, 0, 1);
+    }
     let first = pairs.clone().filter(|pair| !waits(pair));
     for (key, value) in first.chain(pairs.filter(waits)) {
         if let Err(allowed) = take(&mut opened, key, value) {

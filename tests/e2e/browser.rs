@@ -97,7 +97,7 @@ impl Page {
     pub async fn visit(&self, address: &str) -> Result<()> {
         // From one fragment of the page to another, nothing would load.
         self.client.goto("about:blank").await?;
-        Ok(self.client.goto(address).await?)
+        self.client.goto(address).await.with_context(|| format!("{address} does not load"))
     }
 
     /// Loads the page anew and waits until its program runs again.
@@ -187,7 +187,10 @@ fn capabilities() -> Result<Capabilities> {
         ],
     });
     let logs = json!({ "browser": "ALL", "performance": "ALL" });
+    // A page that hangs is a finding, and not one to wait five minutes for.
+    let timeouts = json!({ "pageLoad": 30_000, "script": 30_000 });
     Ok(Capabilities::from_iter([
+        ("timeouts".to_owned(), timeouts),
         ("goog:chromeOptions".to_owned(), options),
         ("goog:loggingPrefs".to_owned(), logs),
     ]))

@@ -1,6 +1,8 @@
 //! The release page in `dist/`.
 
-use anyhow::{Result, ensure};
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
 
 use crate::process::{self, command};
 use crate::project::Project;
@@ -21,5 +23,13 @@ pub(crate) fn step(project: &Project) -> Step<'_> {
 }
 
 pub(crate) fn page(project: &Project) -> Result<()> {
-    process::run(&mut command(project, &["trunk", "build", "--release", "--offline"]))
+    process::run(&mut command(project, &["trunk", "build", "--release", "--offline"]))?;
+    for entry in fs::read_dir(project.dist()).context("cannot list dist/")? {
+        let path = entry.context("cannot list dist/")?.path();
+        if path.extension().is_some_and(|extension| extension == "js") {
+            let mut shorten = command(project, &["terser", "--module", "--compress", "--mangle"]);
+            process::run(shorten.arg("--output").args([&path, &path]))?;
+        }
+    }
+    Ok(())
 }

@@ -79,6 +79,8 @@ fn journeys(project: &Project) -> Result<()> {
     let driver = Driver::start(project, &browser).context("chromedriver does not start")?;
     process::run(
         command(project, &["cargo", "test", "--package", "e2e-tests"])
+            // A journey's error says where it stands; a panic still shows its backtrace.
+            .env("RUST_LIB_BACKTRACE", "0")
             .env("WEBHOOK_LAB_PAGE", &root.address)
             .env("WEBHOOK_LAB_PAGE_BELOW", &below.address)
             .env("WEBHOOK_LAB_DRIVER", &driver.address)

@@ -94,6 +94,14 @@ const WASM_OPT: Tool = Tool {
     install: Install::Npm { package: "binaryen@132.0.0" },
 };
 
+/// Trunk's own minifier does not know the JavaScript that wasm-bindgen writes.
+const TERSER: Tool = Tool {
+    name: "terser",
+    version: "5.51.4",
+    probe: Probe::Prints(&["terser", "--version"]),
+    install: Install::Npm { package: "terser@5.51.4" },
+};
+
 const AXE: Tool = Tool {
     name: "axe-core",
     version: "4.14.1",
@@ -124,8 +132,9 @@ pub(crate) const PYTHON: &str = ".tools/python/bin/python";
 /// What the journeys put into the page to look for barriers.
 pub(crate) const AXE_SOURCE: &str = ".tools/npm/node_modules/axe-core/axe.min.js";
 
-pub(crate) const FOR_BUILDING: &[Tool] = &[TARGET, TRUNK, WASM_BINDGEN, WASM_OPT];
-pub(crate) const FOR_TESTING: &[Tool] = &[TARGET, TRUNK, WASM_BINDGEN, WASM_OPT, AXE, BROWSER];
+pub(crate) const FOR_BUILDING: &[Tool] = &[TARGET, TRUNK, WASM_BINDGEN, WASM_OPT, TERSER];
+pub(crate) const FOR_TESTING: &[Tool] =
+    &[TARGET, TRUNK, WASM_BINDGEN, WASM_OPT, TERSER, AXE, BROWSER];
 pub(crate) const FOR_MEASURING: &[Tool] = &[SIMPY];
 
 const RUSTUP: Need = Need {
