@@ -1,6 +1,5 @@
 //! The edge: frames of the screen come in, the playhead is painted, the address bar follows.
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use webhook_core::simulation::Frame;
 
@@ -11,7 +10,7 @@ use super::store::Store;
 use super::view::stage::PACKETS;
 use super::view_model::{self, Packet};
 use crate::content::format::clock;
-use crate::platform::{fragment, frames, paint::Brushes};
+use crate::platform::{fragment, frames, paint::Brushes, timer};
 use crate::share;
 
 /// The address bar follows at this pace; browsers refuse a faster one.
@@ -74,7 +73,7 @@ fn follow_address(store: Store) {
             waiting.set_value(false);
             write_address(store);
         };
-        Timeout::new(ADDRESS_MS, write).forget();
+        timer::after(ADDRESS_MS, write);
     });
 }
 
@@ -116,7 +115,11 @@ impl Painter {
 
     fn paint(&mut self, model: &Model) {
         let now = place(model.player.at, model.run.axis);
-        let revealed = place(model.player.revealed, model.run.axis);
+        // Seen to its end, a run has nothing left to hide.
+        let revealed = match model.player.revealed >= model.run.end {
+            true => WIDTH,
+            false => place(model.player.revealed, model.run.axis),
+        };
         self.playheads.set_all("x", &now.to_string());
         self.veils.set_all("x", &revealed.to_string());
         self.veils.set_all("width", &(WIDTH - revealed).to_string());

@@ -1,7 +1,9 @@
 //! A polite live region that never chatters: at most one message in a while, always the latest.
 
-use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
+
+use super::html::Html;
+use crate::platform::timer;
 
 /// Rest between two messages.
 const REST_MS: u32 = 1_500;
@@ -22,7 +24,7 @@ pub fn LiveRegion(
 
 /// Says the latest message unless the region rests; then it is said, if still new, afterwards.
 fn speak(message: Memo<String>, said: RwSignal<String>, resting: StoredValue<bool>) {
-    let mut html = super::html::Html::new();
+    let mut html = Html::new();
     let text = html.text(&message.get_untracked()).take();
     if resting.get_value() || said.with_untracked(|said| *said == text) {
         return;
@@ -35,5 +37,5 @@ fn speak(message: Memo<String>, said: RwSignal<String>, resting: StoredValue<boo
             speak(message, said, resting);
         }
     };
-    Timeout::new(REST_MS, wake).forget();
+    timer::after(REST_MS, wake);
 }

@@ -59,4 +59,14 @@ impl Page {
         ensure!(others.is_empty(), "the browser also complains of {others:?}");
         Ok(())
     }
+
+    /// Whether an inline script runs when something puts one into the page.
+    pub async fn runs_inline_script(&self) -> Result<bool> {
+        const PUT: &str = "
+            const script = document.createElement('script');
+            script.textContent = 'window.inline_script_ran = true';
+            document.body.append(script);
+            return window.inline_script_ran === true;";
+        Ok(self.script(PUT, vec![]).await? == true)
+    }
 }

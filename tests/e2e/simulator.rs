@@ -132,4 +132,12 @@ impl Page {
         self.click("button", button).await?;
         self.ends().await
     }
+
+    /// Opens the knobs behind the plain ones.
+    pub async fn opens_more(&self) -> Result<()> {
+        let found = "return document.querySelector('.knobs-more > summary')";
+        let answer = self.script(found, vec![]).await?;
+        let summary = self.element(&answer).context("there are no more knobs")?;
+        Ok(summary.click().await?)
+    }
 }

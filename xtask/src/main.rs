@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod build;
 mod check;
+mod host;
 mod process;
 mod project;
 mod serve;

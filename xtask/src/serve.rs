@@ -2,8 +2,9 @@
 
 use anyhow::{Context, Result, bail};
 
+use crate::host::Host;
 use crate::project::Project;
-use crate::site::{Running, Site};
+use crate::site::Site;
 use crate::{build, setup, steps, tools};
 
 const PORT: u16 = 8080;
@@ -13,9 +14,9 @@ pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
     let mut steps = setup::steps(project, tools::FOR_BUILDING)?;
     steps.push(build::step(project));
     steps::run(steps)?;
-    let running = Running::start(Site { folder: project.dist(), mount: "/" }, port)?;
-    println!("\nThe page is at {} (Ctrl+C ends it)", running.address);
-    running.wait();
+    let host = Host::start(Site { folder: project.dist(), mount: "/" }, port)?;
+    println!("\nThe page is at {} (Ctrl+C ends it)", host.address);
+    host.wait();
     Ok(())
 }
 

@@ -3,9 +3,10 @@
 use anyhow::{Context, Result, bail};
 
 use crate::browser::{Browser, Driver};
+use crate::host::Host;
 use crate::process::{self, command};
 use crate::project::Project;
-use crate::site::{Running, Site};
+use crate::site::Site;
 use crate::steps::{self, Step};
 use crate::{build, check, setup, size, tools};
 
@@ -73,7 +74,7 @@ fn components(project: &Project) -> Result<()> {
 /// other: an address that is right in one place only shows in the other.
 fn journeys(project: &Project) -> Result<()> {
     let browser = Browser::find(project)?;
-    let site = |mount| Running::start(Site { folder: project.dist(), mount }, 0);
+    let site = |mount| Host::start(Site { folder: project.dist(), mount }, 0);
     let root = site("/")?;
     let below = site("/some/where/")?;
     let driver = Driver::start(project, &browser).context("chromedriver does not start")?;

@@ -1,0 +1,80 @@
+//! Readers who go without motion or without scripts.
+
+use anyhow::{Result, ensure};
+use e2e_tests::{Page, Place, Reader, eventually, journey};
+
+/// Messages that can be seen on the stages just now.
+async fn flying(page: &Page) -> Result<usize> {
+    let shapes = ".packet:not([data-kind='none']) > .shape";
+    Ok(page.visible(shapes).await?.len())
+}
+
+#[tokio::test]
+async fn messages_fly_across_the_stage() -> Result<()> {
+    journey("motion", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        ensure!(flying(page).await? == 0, "messages fly before the start");
+        page.click("button", "Step").await?;
+        eventually("a message flies", async || {
+            ensure!(flying(page).await? > 0, "none does");
+            Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn with_reduced_motion_nothing_flies_and_diagram_and_log_carry_the_run() -> Result<()> {
+    let reader = Reader { reduced_motion: true, ..Reader::default() };
+    journey("reduced-motion", reader, async |page| {
+        page.open(Place::Root).await?;
+        page.choose("Speed", "×5").await?;
+        page.click("button", "Start").await?;
+        let mut lines = 0;
+        while page.shown().await?.summary.is_empty() {
+            ensure!(flying(page).await? == 0, "a message flies");
+            let shown = page.shown().await?;
+            ensure!(shown.log.len() >= lines, "the log forgets");
+            lines = shown.log.len();
+        }
+        let ended = page.ends().await?;
+        ensure!(!ended.log.is_empty(), "the log is empty");
+        let axis: f64 = page.attribute("#scrubber", "max").await?.parse()?;
+        let expected = ended.playhead as f64 / axis * 10_000.0;
+        let playhead: f64 = page.attribute(".drawing-polling .playhead", "x").await?.parse()?;
+        ensure!(
+            (playhead - expected).abs() <= 6.0,
+            "the diagram's playhead is at {playhead}, not at {expected}"
+        );
+        page.is_accessible().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_scripts_the_text_and_the_drawn_run_are_there_and_no_dead_control() -> Result<()> {
+    let reader = Reader { scripts: false, ..Reader::default() };
+    journey("scripts-off", reader, async |page| {
+        page.open(Place::Root).await?;
+        page.shows("h1", "Stop asking. Get told.").await?;
+        page.shows("#idea", "A webhook is the text message.").await?;
+        page.shows("#notice", "Polling is not always worse.").await?;
+        page.shows(".no-script", "moves only with scripts switched on").await?;
+        ensure!(!page.visible(".no-script").await?.is_empty(), "the note is hidden");
+
+        for lane in ["polling", "webhook"] {
+            let path = page.attribute(&format!(".drawing-{lane} .line-hit"), "d").await?;
+            ensure!(path.contains('L'), "{lane} draws {path:?}");
+            let gap = page.attribute(&format!(".drawing-{lane} .gap"), "width").await?;
+            ensure!(gap.parse::<u64>()? > 0, "{lane} draws a gap of {gap}");
+        }
+        let over = page.visible(".veil, .dim, .playhead").await?;
+        ensure!(over.is_empty(), "the drawing is covered by {over:?}");
+
+        let dead = page.visible("button, input, select, textarea, summary").await?;
+        ensure!(dead.is_empty(), "controls that can do nothing: {dead:?}");
+        page.fits_its_window().await
+    })
+    .await
+}
