@@ -69,4 +69,10 @@ impl Page {
         self.cdp("Network.setBlockedURLs", json!({ "urls": [addresses] })).await?;
         Ok(())
     }
+
+    /// What was copied last.
+    pub async fn clipboard(&self) -> Result<String> {
+        let text = self.script("return navigator.clipboard.readText()", vec![]).await?;
+        Ok(text.as_str().context("nothing was copied")?.to_owned())
+    }
 }

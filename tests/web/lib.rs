@@ -32,6 +32,12 @@ pub fn mounted<V: IntoView>(view: impl FnOnce() -> V + 'static) -> Mounted<V::St
 }
 
 impl<M: Mountable> Mounted<M> {
+    /// How many elements match.
+    #[must_use]
+    pub fn count(&self, selector: &str) -> u32 {
+        self.container.query_selector_all(selector).expect("a valid selector").length()
+    }
+
     /// The text of the only element that matches; tests say what they look for, once.
     #[track_caller]
     pub fn text(&self, selector: &str) -> String {

@@ -20,8 +20,8 @@ pub fn Picker(store: Store) -> impl IntoView {
     // picks: the radio button with the focus has to stay.
     let reason = store.text(|model| format!("{} {}", model.opened, model.search));
     let list = Memo::new(move |_| {
-        reason.track();
-        store.peek(list)
+        // Read, not merely tracked: a memo that nobody reads never looks at its own reasons.
+        reason.with(|_| store.peek(list))
     });
     // All payloads are on the page from the start; the picked one is shown.
     let picked = store.text(|model| name(model.settings.provider, model.settings.event));
