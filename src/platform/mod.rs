@@ -7,5 +7,5 @@ pub mod fragment;
 pub mod frames;
 pub mod network;
 pub mod paint;
+pub mod templates;
 pub mod timer;
-pub mod visibility;

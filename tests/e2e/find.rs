@@ -12,8 +12,8 @@ const BY_ROLE: &str = r"
     const [role, name] = arguments;
     const tidy = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
     const shown = [...document.querySelectorAll('*')].filter((element) =>
-        element.computedRole === role
-            && element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true }));
+        element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
+            && element.computedRole === role);
     const found = shown.filter((element) => tidy(element.computedName) === name);
     return {
         found: found.length === 1 ? found[0] : null,

@@ -6,7 +6,7 @@ use webhook_core::provider::{ALL, EventType, Provider};
 
 use crate::content::en::simulator as words;
 use crate::content::{fixed, fixed_list};
-use crate::platform::{focus, visibility};
+use crate::platform::{focus, templates};
 use crate::simulator::model::{Model, Msg};
 use crate::simulator::run::Settings;
 use crate::simulator::store::Store;
@@ -23,9 +23,9 @@ pub fn Picker(store: Store) -> impl IntoView {
         // Read, not merely tracked: a memo that nobody reads never looks at its own reasons.
         reason.with(|_| store.peek(list))
     });
-    // All payloads are on the page from the start; the picked one is shown.
+    // All payloads lie ready on the page from the start; the picked one is shown.
     let picked = store.text(|model| name(model.settings.provider, model.settings.event));
-    Effect::new(move |_| visibility::show_only("[data-event]", "data-event", &picked.get()));
+    Effect::new(move |_| templates::show("data-event", &picked.get(), "#payload"));
     let first = picked.get_untracked();
     view! {
         <section class="picker" aria-labelledby="picker-title">
@@ -122,19 +122,29 @@ fn option(html: &mut Html, provider: &Provider, event: &EventType, settings: &Se
     html.element("<code class=\"event-id\">", event.id, "</code></label>");
 }
 
-/// Every payload, all but the first one hidden.
+/// The first payload, and all of them as templates: out of sight and out of the document's tree.
 fn payloads(first: &str) -> String {
-    let mut html = Html::new();
+    let (mut shown, mut ready) = (String::new(), Html::new());
     for provider in fixed_list(ALL) {
         for event in provider.events {
             let name = name(provider, event);
-            html.raw("<div class=\"payload-content\" data-event=\"").text(&name);
-            html.raw(if name == first { "\">" } else { "\" hidden>" });
+            let mut html = Html::new();
             payload(&mut html, provider, event);
-            html.raw("</div>");
+            let html = html.take();
+            ready
+                .raw("<template data-event=\"")
+                .text(&name)
+                .raw("\">")
+                .raw(&html)
+                .raw("</template>");
+            if name == first {
+                shown = html;
+            }
         }
     }
-    html.take()
+    let mut html = Html::new();
+    html.raw("<div class=\"payload-content\" id=\"payload\">").raw(&shown).raw("</div>");
+    html.raw(&ready.take()).take()
 }
 
 fn payload(html: &mut Html, provider: &Provider, event: &EventType) {
