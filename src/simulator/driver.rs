@@ -58,11 +58,12 @@ fn follow_address(store: Store) {
         false => share::write(&model.settings, &model.player),
     });
     let waiting = StoredValue::new(false);
-    Effect::new(move |before: Option<()>| {
-        if before.is_none() {
-            open(fragment::read());
-            fragment::on_change(open);
-        }
+    // Runs once: an effect that ran again would take its listener down with it.
+    Effect::new(move |_| {
+        open(fragment::read());
+        fragment::on_change(open);
+    });
+    Effect::new(move |_| {
         let link = link.get();
         let untouched = link == first && share::read(&fragment::read()).is_none();
         if link.is_empty() || untouched || waiting.get_value() {

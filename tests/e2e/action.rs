@@ -10,7 +10,19 @@ use crate::browser::Page;
 
 impl Page {
     pub async fn click(&self, role: &str, name: &str) -> Result<()> {
-        Ok(self.find(role, name).await?.click().await?)
+        self.click_on(&self.find(role, name).await?).await
+    }
+
+    pub(crate) async fn click_on(&self, element: &Element) -> Result<()> {
+        self.bring_into_view(element).await?;
+        Ok(element.click().await?)
+    }
+
+    /// At once: the driver aims at where a thing is, and the page scrolls smoothly.
+    async fn bring_into_view(&self, element: &Element) -> Result<()> {
+        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
+        self.script(script, vec![serde_json::to_value(element)?]).await?;
+        Ok(())
     }
 
     /// Replaces what stands in a field.
@@ -36,7 +48,7 @@ impl Page {
         let field = serde_json::to_value(self.field(label).await?)?;
         let answer = self.script("return arguments[0].labels[0]", vec![field]).await?;
         let label = self.element(&answer).context("the field has no label")?;
-        Ok(label.click().await?)
+        self.click_on(&label).await
     }
 
     /// Presses keys where the focus is: letters, or `fantoccini::key::Key`s as text.
@@ -46,8 +58,7 @@ impl Page {
 
     /// Drags with the mouse across an element, between two places given as shares of its width.
     pub async fn drag(&self, element: &Element, from: f64, to: f64) -> Result<()> {
-        let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.script(script, vec![serde_json::to_value(element)?]).await?;
+        self.bring_into_view(element).await?;
         let (_, _, width, _) = element.rectangle().await?;
         // The driver counts from the middle of the element.
         let to_place = |share: f64| PointerAction::MoveToElement {

@@ -1,24 +1,47 @@
 //! Finding things as a reader finds them.
 
-use anyhow::{Context, Result, anyhow};
+use anyhow::{Context, Result};
 use fantoccini::elements::Element;
 use serde_json::json;
 
 use crate::browser::Page;
 use crate::wait::eventually;
 
-/// Everything that is shown in a role, and of those what has the name.
+/// What has one of the roles and the name, as a screen reader hears them. To ask the browser for a
+/// role or a name takes it a twentieth of a second, so it is asked only about what may be meant.
 const BY_ROLE: &str = r"
-    const [role, name] = arguments;
+    const [roles, name] = arguments;
+    const tags = {
+        button: 'button',
+        combobox: 'select',
+        link: 'a[href]',
+        radio: 'input[type=radio]',
+        region: 'section',
+        searchbox: 'input[type=search]',
+        slider: 'input[type=range]',
+        spinbutton: 'input[type=number]',
+        textbox: 'input[type=text], textarea',
+    };
     const tidy = (text) => (text ?? '').replace(/\s+/g, ' ').trim();
-    const shown = [...document.querySelectorAll('*')].filter((element) =>
-        element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true })
-            && element.computedRole === role);
-    const found = shown.filter((element) => tidy(element.computedName) === name);
+    const texts = (element) => [
+        element.ariaLabel,
+        ...(element.ariaLabelledByElements ?? []).map((other) => other.innerText),
+        ...[...(element.labels ?? [])].map((label) => label.innerText),
+        element.innerText,
+    ].map(tidy).filter((text) => text !== '');
+    const isShown = (element) =>
+        element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
+    const mayBeCalled = (element) =>
+        texts(element).some((text) => text.toLowerCase().includes(name.toLowerCase()));
+    const selector = roles.flatMap((role) => [tags[role] ?? [], `[role=${role}]`].flat()).join(', ');
+    const shown = [...document.querySelectorAll(selector)].filter(isShown);
+    const found = shown.filter((element) => mayBeCalled(element)
+        && roles.includes(element.computedRole)
+        && tidy(element.computedName) === name);
     return {
         found: found.length === 1 ? found[0] : null,
         count: found.length,
-        names: shown.map((element) => tidy(element.computedName)),
+        names: shown.map((element) => texts(element)[0] ?? ''),
     };";
 
 /// Roles of things that a reader fills in.
@@ -28,31 +51,22 @@ const FIELDS: &[&str] =
 impl Page {
     /// The only thing on the page in that role with that accessible name, once it is shown.
     pub async fn find(&self, role: &str, name: &str) -> Result<Element> {
-        let wanted = format!("there is one {role} {name:?}");
-        eventually(&wanted, async || self.look_for(role, name).await).await
+        self.find_in(&[role], role, name).await
     }
 
     /// The only field with that label, whatever kind of field it is.
     pub async fn field(&self, label: &str) -> Result<Element> {
-        let wanted = format!("there is one field {label:?}");
-        eventually(&wanted, async || {
-            let mut last = anyhow!("no field has it");
-            for role in FIELDS {
-                match self.look_for(role, label).await {
-                    Ok(field) => return Ok(field),
-                    Err(error) => last = error.context(last),
-                }
-            }
-            Err(last)
-        })
-        .await
+        self.find_in(FIELDS, "field", label).await
     }
 
-    async fn look_for(&self, role: &str, name: &str) -> Result<Element> {
-        let answer = self.script(BY_ROLE, vec![json!(role), json!(name)]).await?;
-        self.element(&answer["found"]).with_context(|| {
-            format!("{} {role}s have it, of those named {}", answer["count"], answer["names"])
+    async fn find_in(&self, roles: &[&str], kind: &str, name: &str) -> Result<Element> {
+        eventually(&format!("there is one {kind} {name:?}"), async || {
+            let answer = self.script(BY_ROLE, vec![json!(roles), json!(name)]).await?;
+            self.element(&answer["found"]).with_context(|| {
+                format!("{} {kind}s have it, of those called {}", answer["count"], answer["names"])
+            })
         })
+        .await
     }
 
     /// The visible text of the only element that matches a CSS selector, for what has no name.
@@ -65,13 +79,15 @@ impl Page {
         Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
-    /// What a CSS selector finds and a reader can see, each with its text or name.
+    /// What a CSS selector finds and a reader can see, each with its text or, where it has none, its tag.
     pub async fn visible(&self, selector: &str) -> Result<Vec<String>> {
         const VISIBLE: &str = "
             const shown = [...document.querySelectorAll(arguments[0])].filter((element) =>
-                element.checkVisibility({ visibilityProperty: true }));
+                // Parts of drawings that are not displayed pass for visible, but have no place.
+                element.getClientRects().length > 0
+                    && element.checkVisibility({ visibilityProperty: true }));
             return shown.map((element) =>
-                element.innerText || element.computedName || element.outerHTML.slice(0, 80));";
+                element.innerText || element.outerHTML.slice(0, 80));";
         let answer = self.script(VISIBLE, vec![json!(selector)]).await?;
         Ok(serde_json::from_value(answer)?)
     }

@@ -138,6 +138,6 @@ impl Page {
         let found = "return document.querySelector('.knobs-more > summary')";
         let answer = self.script(found, vec![]).await?;
         let summary = self.element(&answer).context("there are no more knobs")?;
-        Ok(summary.click().await?)
+        self.click_on(&summary).await
     }
 }

@@ -48,6 +48,7 @@ pub const MORE: &str = "More: network, apps, ways of polling";
 pub const TOTALS: &str = "Totals of all apps";
 pub const TOTALS_HEAD: [&str; 7] =
     ["Way", "Requests", "Empty", "Events known", "Mean delay", "95 % within", "Longest"];
+pub const LOG_ROOM: &str = "Table of the event log";
 pub const LOG_HEAD: [&str; 3] = ["Time", "Lane", "What happened"];
 pub const LOG: &str = "Event log";
 /// After the number of lines left out; closes its row.

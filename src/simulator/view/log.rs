@@ -31,7 +31,7 @@ pub fn EventLog(store: Store) -> impl IntoView {
                 class="table-room log-room"
                 tabindex="0"
                 role="region"
-                aria-labelledby="log-title"
+                aria-label=words::LOG_ROOM
                 inner_html=table
             ></div>
         </section>

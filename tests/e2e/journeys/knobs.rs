@@ -148,7 +148,7 @@ async fn what_happens_again_and_again_has_a_gap_to_set() -> Result<()> {
             "{:?} does not begin with {said:?}",
             shown.summary
         );
-        page.tick("once, at a random moment").await?;
+        page.tick("just once").await?;
         eventually("the gap is gone", async || {
             ensure!(page.visible("#gap").await?.is_empty(), "it still shows");
             Ok(())

@@ -19,6 +19,7 @@ async fn address_of(page: &Page, shown: &Shown) -> Result<String> {
 /// A run with everything turned, held somewhere in its middle.
 async fn some_run(page: &Page) -> Result<Shown> {
     page.open(Place::Root).await?;
+    let first = page.shown().await?;
     page.click("button", "New seed").await?;
     page.enter("Poll every", "2.5").await?;
     page.tick("again and again").await?;
@@ -29,7 +30,7 @@ async fn some_run(page: &Page) -> Result<Shown> {
     }
     page.comes_to_show("something is known", |shown| {
         ensure!(shown.log.len() >= 9, "only {:?} is told", shown.log);
-        ensure!(shown.speed == "×25" && shown.seed == "Seed 5", "{} {}", shown.speed, shown.seed);
+        ensure!(shown.speed == "×25" && shown.seed != first.seed, "{} {}", shown.speed, shown.seed);
         Ok(())
     })
     .await

@@ -73,7 +73,12 @@ async fn without_scripts_the_text_and_the_drawn_run_are_there_and_no_dead_contro
         ensure!(over.is_empty(), "the drawing is covered by {over:?}");
 
         let dead = page.visible("button, input, select, textarea, summary").await?;
-        ensure!(dead.is_empty(), "controls that can do nothing: {dead:?}");
+        ensure!(
+            dead.is_empty(),
+            "{} controls can do nothing, the first is {:?}",
+            dead.len(),
+            dead.first()
+        );
         page.fits_its_window().await
     })
     .await
