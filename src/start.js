@@ -23,5 +23,13 @@
     throw error;
   }
 
+  // An empty address would leave the fragment behind, and with it the reader's settings.
+  for (const link of document.querySelectorAll("#failure a, #not-started a")) {
+    link.addEventListener("click", (event) => {
+      event.preventDefault();
+      location.reload();
+    });
+  }
+
   start().then(running, failed);
 })();

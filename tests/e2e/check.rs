@@ -16,6 +16,16 @@ impl Page {
         .await
     }
 
+    /// The element comes to show no text at all.
+    pub async fn is_silent(&self, selector: &str) -> Result<()> {
+        eventually(&format!("{selector} says nothing"), async || {
+            let text = self.text(selector).await?;
+            ensure!(text.is_empty(), "it says {text:?}");
+            Ok(())
+        })
+        .await
+    }
+
     /// The page loaded its own files from its own place, and nothing else.
     pub async fn loaded_only_from(&self, place: Place) -> Result<()> {
         let home = place.address()?;

@@ -33,8 +33,8 @@ const BY_ROLE: &str = r"
         element.checkVisibility({ visibilityProperty: true, contentVisibilityAuto: true });
     const mayBeCalled = (element) =>
         texts(element).some((text) => text.toLowerCase().includes(name.toLowerCase()));
-    const selector = roles.flatMap((role) => [tags[role] ?? [], `[role=${role}]`].flat()).join(', ');
-    const shown = [...document.querySelectorAll(selector)].filter(isShown);
+    const selectors = roles.map((role) => `${tags[role] ?? ''}, [role=${role}]`.replace(/^, /, ''));
+    const shown = [...document.querySelectorAll(selectors.join(', '))].filter(isShown);
     const found = shown.filter((element) => mayBeCalled(element)
         && roles.includes(element.computedRole)
         && tidy(element.computedName) === name);
@@ -79,7 +79,7 @@ impl Page {
         Ok(text.split_whitespace().collect::<Vec<_>>().join(" "))
     }
 
-    /// What a CSS selector finds and a reader can see, each with its text or, where it has none, its tag.
+    /// What a CSS selector finds and a reader can see: each one's text or, without any, its tag.
     pub async fn visible(&self, selector: &str) -> Result<Vec<String>> {
         const VISIBLE: &str = "
             const shown = [...document.querySelectorAll(arguments[0])].filter((element) =>

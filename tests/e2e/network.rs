@@ -19,7 +19,8 @@ const WAYS: &[(&str, &str)] = &[
     ),
     (
         "form",
-        "const form = Object.assign(document.createElement('form'), { action: address, method: 'post' });
+        "const form = document.createElement('form');
+        Object.assign(form, { action: address, method: 'post' });
         document.body.append(form);
         form.submit()",
     ),

@@ -70,7 +70,8 @@ const SHOWN: &str = r"
         const status = text(`${card} .status`);
         return { status, requests: count(requests), empty: count(empty), delay };
     };
-    const rows = [...document.querySelectorAll('.log tbody tr')].filter((row) => row.cells.length === 3);
+    const lines = [...document.querySelectorAll('.log tbody tr')];
+    const rows = lines.filter((line) => line.cells.length === 3);
     return {
         playhead: Number(document.getElementById('scrubber').value),
         clock: text('.clock'),
@@ -85,7 +86,29 @@ const SHOWN: &str = r"
         summary: text('#summary'),
     };";
 
+/// Counts, in every frame from now on, the messages that are seen on the stages.
+const WATCH: &str = "
+    const shapes = '.packet:not([data-kind=none]) > .shape';
+    const isSeen = (shape) => shape.getClientRects().length > 0;
+    window.flew = 0;
+    const look = () => {
+        window.flew += [...document.querySelectorAll(shapes)].filter(isSeen).length;
+        requestAnimationFrame(look);
+    };
+    look();";
+
 impl Page {
+    /// From now on, [`Page::messages_flew`] tells.
+    pub async fn watch_the_stages(&self) -> Result<()> {
+        self.script(WATCH, vec![]).await?;
+        Ok(())
+    }
+
+    /// Whether any message was seen on a stage since the stages are watched.
+    pub async fn messages_flew(&self) -> Result<bool> {
+        Ok(self.script("return window.flew > 0", vec![]).await? == true)
+    }
+
     pub async fn shown(&self) -> Result<Shown> {
         let shown = self.script(SHOWN, vec![]).await?;
         serde_json::from_value(shown.clone())

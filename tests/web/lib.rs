@@ -39,8 +39,10 @@ impl<M: Mountable> Mounted<M> {
     }
 
     /// Puts text into the only field that matches, and tells the page as a browser does: `input`
-    /// while it is typed, `change` when it is done. Then the page takes it in.
+    /// while it is typed, `change` when it is done. The page first does what it had to do, and then
+    /// takes it in.
     pub async fn enter(&self, selector: &str, text: &str) {
+        leptos::task::tick().await;
         let field: HtmlInputElement = self.only(selector).unchecked_into();
         field.set_value(text);
         for kind in ["input", "change"] {

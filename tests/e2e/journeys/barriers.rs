@@ -28,6 +28,8 @@ async fn has_no_barriers(name: &str, width: u32, dark: bool) -> Result<()> {
         page.shows("#poll-error", "Poll every: found").await?;
         is_fine(page, "with an error").await?;
         page.fill("Search events", "no such thing").await?;
+        page.shows(".events", "No event matches.").await?;
+        is_fine(page, "with a search that finds nothing").await?;
         let broken = "#run=1&poll=99999&event=nobody/none&seed=3";
         page.open_link(&format!("{}{broken}", Place::Root.address()?)).await?;
         page.shows(".notices", "was not understood").await?;

@@ -1,6 +1,13 @@
 //! Journeys through the release page, a file for each thing that a reader comes for.
 
 mod barriers;
+mod breaking;
 mod first_visit;
+mod keyboard;
+mod knobs;
+mod picking;
 mod privacy;
 mod running;
+mod sharing;
+mod time;
+mod without;

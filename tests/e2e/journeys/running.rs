@@ -79,8 +79,7 @@ async fn runs_to_the_end(page: &Page, place: Place) -> Result<()> {
 }
 
 #[tokio::test]
-async fn at_its_end_a_run_is_one_sentence_with_the_numbers_that_everything_else_shows() -> Result<()>
-{
+async fn at_its_end_a_run_is_a_sentence_with_the_numbers_of_cards_and_log() -> Result<()> {
     journey("run", Reader::default(), async |page| runs_to_the_end(page, Place::Root).await).await
 }
 

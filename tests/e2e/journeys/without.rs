@@ -1,25 +1,20 @@
 //! Readers who go without motion or without scripts.
 
 use anyhow::{Result, ensure};
-use e2e_tests::{Page, Place, Reader, eventually, journey};
-
-/// Messages that can be seen on the stages just now.
-async fn flying(page: &Page) -> Result<usize> {
-    let shapes = ".packet:not([data-kind='none']) > .shape";
-    Ok(page.visible(shapes).await?.len())
-}
+use e2e_tests::{Place, Reader, journey};
 
 #[tokio::test]
 async fn messages_fly_across_the_stage() -> Result<()> {
     journey("motion", Reader::default(), async |page| {
         page.open(Place::Root).await?;
-        ensure!(flying(page).await? == 0, "messages fly before the start");
-        page.click("button", "Step").await?;
-        eventually("a message flies", async || {
-            ensure!(flying(page).await? > 0, "none does");
-            Ok(())
-        })
-        .await
+        page.watch_the_stages().await?;
+        page.painted(3).await?;
+        ensure!(!page.messages_flew().await?, "messages fly before the start");
+        page.choose("Speed", "×5").await?;
+        page.click("button", "Start").await?;
+        page.ends().await?;
+        ensure!(page.messages_flew().await?, "no message was seen on its way");
+        Ok(())
     })
     .await
 }
@@ -29,17 +24,16 @@ async fn with_reduced_motion_nothing_flies_and_diagram_and_log_carry_the_run() -
     let reader = Reader { reduced_motion: true, ..Reader::default() };
     journey("reduced-motion", reader, async |page| {
         page.open(Place::Root).await?;
+        page.watch_the_stages().await?;
         page.choose("Speed", "×5").await?;
         page.click("button", "Start").await?;
-        let mut lines = 0;
-        while page.shown().await?.summary.is_empty() {
-            ensure!(flying(page).await? == 0, "a message flies");
-            let shown = page.shown().await?;
-            ensure!(shown.log.len() >= lines, "the log forgets");
-            lines = shown.log.len();
-        }
+        page.comes_to_show("the log grows while it plays", |shown| {
+            ensure!(!shown.log.is_empty() && shown.summary.is_empty(), "at {}", shown.clock);
+            Ok(())
+        })
+        .await?;
         let ended = page.ends().await?;
-        ensure!(!ended.log.is_empty(), "the log is empty");
+        ensure!(!page.messages_flew().await?, "a message was seen on its way");
         let axis: f64 = page.attribute("#scrubber", "max").await?.parse()?;
         let expected = ended.playhead as f64 / axis * 10_000.0;
         let playhead: f64 = page.attribute(".drawing-polling .playhead", "x").await?.parse()?;
