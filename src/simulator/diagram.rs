@@ -41,9 +41,7 @@ pub const fn place(at: Micros, axis: Micros) -> u64 {
 
 #[must_use]
 pub fn draw(run: &Run, lane: Lane) -> Diagram {
-    let timeline = &run.story(lane).timeline;
-    let seen = timeline.records().partition_point(|record| record.at <= run.end);
-    let records = &timeline.records()[..seen];
+    let records = run.story(lane).seen(run.end);
     let mut diagram = Diagram::default();
     let mut waiting = Vec::new();
     let brought_news = news(records);

@@ -53,7 +53,7 @@ pub struct Opened {
 }
 
 /// How much of the page a message touched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Change {
     /// Only the playhead moved: the painter's business.
     Moved,
@@ -70,6 +70,8 @@ pub struct Model {
     pub player: Player,
     pub search: String,
     pub run: Arc<Run>,
+    /// How many runs came before this one: it tells one run from another.
+    pub runs: u32,
     pub crowd: Option<Crowd>,
     pub totals: Option<Totals>,
     /// How many links were opened: what they set has to show even where the reader's own choice
@@ -105,6 +107,7 @@ impl Default for Model {
             player: Player::default(),
             search: String::new(),
             run: Arc::new(run),
+            runs: 0,
             crowd: None,
             totals: None,
             opened: 0,
@@ -217,8 +220,14 @@ impl Model {
     /// Whether the reader may still make it happen: a single event happens only once.
     #[must_use]
     pub fn can_make_it_happen(&self) -> bool {
-        let happened = || self.run.happenings.first().is_some_and(|at| *at <= self.player.at);
-        self.player.at < self.run.end && (self.settings.often == Often::Again || !happened())
+        let again = self.settings.often == Often::Again;
+        self.player.at < self.run.end && (again || !self.has_happened())
+    }
+
+    /// Whether anything has happened at the service by now.
+    #[must_use]
+    pub fn has_happened(&self) -> bool {
+        self.run.happenings.first().is_some_and(|at| *at <= self.player.at)
     }
 
     fn make_it_happen(&mut self) {
@@ -254,6 +263,7 @@ impl Model {
         self.player.at = self.player.at.min(run.end);
         self.player.revealed = self.player.revealed.min(run.end);
         self.run = Arc::new(run);
+        self.runs += 1;
         self.totals = None;
         self.crowd = (self.settings.clients() > 1).then(|| Crowd::new(&self.settings));
     }

@@ -2,7 +2,7 @@
 
 use webhook_core::provider::{EventType, Provider};
 use webhook_core::simulation::{
-    Config, Engine, Network, Ppm, Receiver, Scenario, Span, StrategyConfig, Timeline,
+    Config, Engine, Network, Ppm, Receiver, Record, Scenario, Span, StrategyConfig, Timeline,
     TraceRecorder, What, Workload, limits, moment_within, poisson_times,
 };
 use webhook_core::time::Micros;
@@ -166,6 +166,13 @@ impl Story {
         Self { learned: learned.collect(), timeline }
     }
 
+    /// What had been recorded by then.
+    #[must_use]
+    pub fn seen(&self, by: Micros) -> &[Record] {
+        let records = self.timeline.records();
+        &records[..records.partition_point(|record| record.at <= by)]
+    }
+
     /// The delays of the events known by then, in the order in which they became known.
     pub fn delays(&self, by: Micros) -> impl DoubleEndedIterator<Item = Micros> + Clone {
         let known = self.learned.partition_point(|(at, _)| *at <= by);
@@ -226,8 +233,7 @@ impl Run {
     /// How many things both lanes had recorded by then.
     #[must_use]
     pub fn records_by(&self, at: Micros) -> usize {
-        let by = |lane| self.story(lane).timeline.records().partition_point(|r| r.at <= at);
-        Lane::BOTH.map(by).iter().sum()
+        Lane::BOTH.map(|lane| self.story(lane).seen(at).len()).iter().sum()
     }
 
     /// The next moment after `at` at which anything is recorded in either lane.

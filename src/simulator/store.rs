@@ -37,6 +37,19 @@ impl Store {
         Memo::new(move |_| self.0.with(&part))
     }
 
+    /// A text made anew only when its reason differs, however often anything else does: for what
+    /// is costly to make, or must stay as it is while the reader uses it.
+    #[must_use]
+    pub fn text_for(
+        self,
+        reason: impl Fn(&Model) -> String + Send + Sync + 'static,
+        part: impl Fn(&Model) -> String + Send + Sync + 'static,
+    ) -> Memo<String> {
+        let (reason, part): (_, TextOf) = (self.text(reason), Box::new(part));
+        // Read, not merely tracked: a memo that nobody reads never looks at its own reasons.
+        Memo::new(move |_| reason.with(|_| self.peek(&part)))
+    }
+
     /// Something that is or is not so; views wake only when it changes.
     #[must_use]
     pub fn flag(self, part: impl Fn(&Model) -> bool + Send + Sync + 'static) -> Memo<bool> {

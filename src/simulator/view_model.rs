@@ -130,8 +130,6 @@ fn status(model: &Model, lane: Lane, seen: &[Record]) -> Status {
 /// One line of the event log.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    /// Stable over the run: lane and number of the record.
-    pub key: usize,
     pub at: Micros,
     /// `None`: at the service, the same for both lanes.
     pub lane: Option<Lane>,
@@ -153,11 +151,10 @@ pub const LOG_ROWS: usize = 200;
 pub fn log(model: &Model) -> Log {
     let mut known = 0;
     let told = Lane::BOTH.map(|lane| {
-        let records = model.run.story(lane).timeline.records();
-        let seen = &records[..records.partition_point(|record| record.at <= model.player.at)];
-        let told = seen.iter().enumerate().filter(move |(_, record)| is_told(lane, &record.what));
+        let seen = model.run.story(lane).seen(model.player.at);
+        let told = seen.iter().filter(move |record| is_told(lane, &record.what));
         known += told.clone().count();
-        told.rev().map(move |(index, record)| row(lane, index, record))
+        told.rev().map(move |record| row(lane, record))
     });
     let rows: Vec<Row> = latest_first(told).take(LOG_ROWS).collect();
     Log { earlier: known - rows.len(), rows }
@@ -173,10 +170,9 @@ fn latest_first<I: Iterator<Item = Row>>([polling, webhook]: [I; 2]) -> impl Ite
     })
 }
 
-fn row(lane: Lane, index: usize, record: &Record) -> Row {
+fn row(lane: Lane, record: &Record) -> Row {
     let shared = matches!(record.what, What::Happened { .. });
     Row {
-        key: index * 2 + lane as usize,
         at: record.at,
         lane: (!shared).then_some(lane),
         what: record.what,
@@ -203,7 +199,6 @@ pub struct Outcome {
     pub counts: Counts,
     pub first_delay: Option<Micros>,
     pub mean_delay: Option<Micros>,
-    pub longest_delay: Option<Micros>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -235,7 +230,6 @@ fn outcome(run: &Run, story: &Story) -> Outcome {
         counts: frame.counts,
         first_delay: delays.clone().next(),
         mean_delay: sum.checked_div(known).map(Micros),
-        longest_delay: delays.max(),
     }
 }
 
@@ -251,16 +245,10 @@ pub fn announcement(model: &Model) -> Option<Announcement> {
     if let Some(summary) = summary(model) {
         return Some(Announcement::Summary(Box::new(summary)));
     }
-    let at = model.player.at;
     let newest = |lane: Lane| {
-        let records = model.run.story(lane).timeline.records();
-        let seen = &records[..records.partition_point(|record| record.at <= at)];
-        let (index, record) = seen
-            .iter()
-            .enumerate()
-            .rev()
-            .find(|(_, record)| is_told(lane, &record.what) && is_news(&record.what))?;
-        Some(row(lane, index, record))
+        let seen = model.run.story(lane).seen(model.player.at);
+        let is_told = |record: &&Record| is_told(lane, &record.what) && is_news(&record.what);
+        seen.iter().rev().find(is_told).map(|record| row(lane, record))
     };
     Lane::BOTH.into_iter().filter_map(newest).max_by_key(|row| row.at).map(Announcement::Row)
 }

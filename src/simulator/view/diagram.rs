@@ -7,7 +7,7 @@ use crate::content::en::simulator as words;
 use crate::content::format::clock;
 use crate::content::{fixed, fixed_list};
 use crate::simulator::diagram::{APP, Diagram, HEIGHT, SERVICE, WIDTH, draw, place, ticks};
-use crate::simulator::model::Msg;
+use crate::simulator::model::{Model, Msg};
 use crate::simulator::run::Lane;
 use crate::simulator::store::Store;
 use crate::ui::html::Html;
@@ -96,8 +96,10 @@ fn Drawing(store: Store, lane: Lane) -> impl IntoView {
         Lane::Polling => ("drawing drawing-polling", words::lane_title(lane)),
         Lane::Webhook => ("drawing drawing-webhook", words::lane_title(lane)),
     };
-    let picture = store.text(move |model| picture(&draw(&model.run, lane)));
-    let words = store.text(move |model| describe(lane, &draw(&model.run, lane)));
+    // Drawn once for each run: while it plays, only the painter moves.
+    let run = |model: &Model| model.runs.to_string();
+    let picture = store.text_for(run, move |model| picture(&draw(&model.run, lane)));
+    let words = store.text_for(run, move |model| describe(lane, &draw(&model.run, lane)));
     let service = store.text(|model| model.settings.provider.name.to_owned());
     view! {
         <svg class=class role="img" aria-label=words>

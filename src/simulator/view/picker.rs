@@ -18,11 +18,7 @@ pub fn Picker(store: Store) -> impl IntoView {
     let search = store.text(|model| model.search.clone());
     // The list is written anew when it is searched or a link was opened, and not when the reader
     // picks: the radio button with the focus has to stay.
-    let reason = store.text(|model| format!("{} {}", model.opened, model.search));
-    let list = Memo::new(move |_| {
-        // Read, not merely tracked: a memo that nobody reads never looks at its own reasons.
-        reason.with(|_| store.peek(list))
-    });
+    let list = store.text_for(|model| format!("{} {}", model.opened, model.search), list);
     // All payloads lie ready on the page from the start; the picked one is shown.
     let picked = store.text(|model| name(model.settings.provider, model.settings.event));
     Effect::new(move |_| templates::show("data-event", &picked.get(), "#payload"));

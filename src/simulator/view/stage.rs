@@ -40,10 +40,9 @@ pub fn Stage(store: Store, lane: Lane) -> impl IntoView {
     };
     let service = store.text(|model| model.settings.provider.name.to_owned());
     let class = store.text(move |model| {
-        let happened = model.run.happenings.first().is_some_and(|at| *at <= model.player.at);
         let known = view_model::lane(model, lane).status.tone() == Tone::Good;
         let lit = |lit, class| if lit { class } else { "" };
-        format!("stage{}{}", lit(happened, " stage-event"), lit(known, " stage-known"))
+        format!("stage{}{}", lit(model.has_happened(), " stage-event"), lit(known, " stage-known"))
     });
     view! {
         <svg class=class id=id viewBox="0 0 400 108" aria-hidden="true">

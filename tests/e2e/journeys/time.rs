@@ -15,6 +15,16 @@ async fn stands_at(page: &Page, millis: u64) -> Result<Shown> {
     .await
 }
 
+/// The playhead stands within a hundredth of the axis of where the mouse let go of it.
+async fn stands_near(page: &Page, millis: u64, axis: u64) -> Result<Shown> {
+    page.comes_to_show(&format!("the playhead stands near {millis} ms"), |shown| {
+        let off = shown.playhead.abs_diff(millis);
+        ensure!(off <= axis / 100, "at {} of {axis} ms", shown.playhead);
+        Ok(())
+    })
+    .await
+}
+
 /// Presses a button that moves the playhead, and waits until it has.
 async fn moves(page: &Page, button: &str) -> Result<Shown> {
     let before = page.shown().await?.clock;
@@ -90,30 +100,10 @@ async fn the_diagram_is_scrubbed_by_mouse_and_by_keys() -> Result<()> {
         let axis: u64 = page.attribute("#scrubber", "max").await?.parse()?;
         let scrubber = page.find("slider", "Playhead").await?;
         page.drag(&scrubber, 0.15, 0.45).await?;
-        let share = axis * 45 / 100;
-        let dragged = page
-            .comes_to_show("the playhead stands where the mouse let go", |shown| {
-                ensure!(
-                    shown.playhead.abs_diff(share) <= axis / 100,
-                    "at {} of {axis} ms",
-                    shown.playhead
-                );
-                Ok(())
-            })
-            .await?;
+        let dragged = stands_near(page, axis * 45 / 100, axis).await?;
         ensure!(!dragged.log.is_empty(), "the log does not follow the mouse");
         page.drag(&scrubber, 0.1, 0.1).await?;
-        let share = axis / 10;
-        let clicked = page
-            .comes_to_show("the playhead stands where the mouse clicked", |shown| {
-                ensure!(
-                    shown.playhead.abs_diff(share) <= axis / 100,
-                    "at {} of {axis} ms",
-                    shown.playhead
-                );
-                Ok(())
-            })
-            .await?;
+        let clicked = stands_near(page, axis / 10, axis).await?;
         ensure!(clicked.log.len() < dragged.log.len(), "the log does not follow back");
 
         page.keys([Key::Home]).await?;
