@@ -5,21 +5,19 @@ use webhook_core::provider::{Basis, Provider};
 use webhook_core::simulation::{Engine, HashRecorder, Stats, StatsRecorder, TraceHash};
 use webhook_core::time::Micros;
 
+use crate::output::Output;
 use crate::scenario::Document;
 use crate::{Result, input};
 
 /// Plays the scenario in the file and says what it came to, as JSON.
-pub(crate) fn run(file: &str) -> Result<String> {
+pub(crate) fn run(file: &str) -> Result<Output> {
     let document: Document = input::read(file)?;
     let scenario = document.checked().map_err(|error| format!("{file}: {error}"))?;
     if let Some(provider) = document.provider() {
         note_assumptions(provider);
     }
     let (stats, hash) = Engine::run(&scenario, (StatsRecorder::new(), HashRecorder::new()));
-    let report = Report::new(&stats, hash);
-    let json = serde_json::to_string_pretty(&report)
-        .map_err(|error| format!("cannot write the result: {error}"))?;
-    Ok(json + "\n")
+    Output::json(&Report::new(&stats, hash), true)
 }
 
 /// Not everything that a simulation needs is published: says so on standard error.

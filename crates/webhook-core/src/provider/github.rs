@@ -5,6 +5,7 @@
 //! again by hand.
 
 use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId};
+use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
 use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
@@ -36,11 +37,32 @@ macro_rules! event {
     };
 }
 
+const SCHEME: Scheme<'_> = Scheme {
+    id: "github",
+    family: None,
+    variant: "",
+    when: &[],
+    key: KeyFormat::Text,
+    content: &[Part::Body],
+    algorithm: Algorithm::HmacSha256,
+    encoding: Encoding::HexLower,
+    carrier: Carrier {
+        place: Place::Header("X-Hub-Signature-256"),
+        framing: Framing::Prefixed("sha256="),
+    },
+    message_id: None,
+    time: None,
+    body_digest: None,
+    source: "https://docs.github.com/en/webhooks/using-webhooks/validating-webhook-deliveries",
+    checked_on: CHECKED_ON,
+};
+
 pub(super) const PROVIDER: Provider = Provider {
     id: ProviderId("github"),
     name: "GitHub",
     docs: "https://docs.github.com/en/webhooks",
     checked_on: CHECKED_ON,
+    schemes: &[&SCHEME],
     delivery: Delivery {
         timeout: Some(Fact {
             value: TIMEOUT,

@@ -4,16 +4,37 @@
 //! webhook strategy, the article's tables and the tests read the same values. To add a provider,
 //! add its file, its payloads and one entry in [`ALL`].
 
+use crate::signature::Scheme;
 use crate::time::Micros;
 
 mod assumed;
+mod calendly;
+mod clerk;
+mod discord;
+mod dropbox;
 mod github;
+mod gitlab;
+mod hubspot;
+mod intercom;
+mod line;
+mod linear;
+mod mailgun;
+mod meta;
 mod netlify;
+mod paddle;
+mod resend;
 mod sendgrid;
 mod shopify;
+mod slack;
+mod square;
+mod standard_webhooks;
 mod stripe;
+mod svix;
 mod twilio;
+mod typeform;
 mod vercel;
+mod vercel_blob;
+mod zoom;
 
 /// Every provider, in the order in which a reader meets them.
 pub const ALL: &[&Provider] = &[
@@ -23,13 +44,44 @@ pub const ALL: &[&Provider] = &[
     &twilio::PROVIDER,
     &sendgrid::PROVIDER,
     &vercel::PROVIDER,
+    &vercel_blob::PROVIDER,
     &netlify::PROVIDER,
+    &slack::PROVIDER,
+    &standard_webhooks::PROVIDER,
+    &svix::PROVIDER,
+    &discord::PROVIDER,
+    &square::PROVIDER,
+    &linear::PROVIDER,
+    &zoom::PROVIDER,
+    &paddle::PROVIDER,
+    &hubspot::PROVIDER,
+    &typeform::PROVIDER,
+    &mailgun::PROVIDER,
+    &clerk::PROVIDER,
+    &resend::PROVIDER,
+    &intercom::PROVIDER,
+    &dropbox::PROVIDER,
+    &meta::PROVIDER,
+    &line::PROVIDER,
+    &calendly::PROVIDER,
+    &gitlab::PROVIDER,
 ];
 
 /// The provider with this id, `None` when there is none.
 #[must_use]
 pub fn find(id: &str) -> Option<&'static Provider> {
     ALL.iter().copied().find(|provider| provider.id.0 == id)
+}
+
+/// The schemes that a name stands for: all of a provider's, the one of that id, or those of a
+/// family; empty when there are none.
+#[must_use]
+pub fn schemes(name: &str) -> Vec<&'static Scheme<'static>> {
+    if let Some(provider) = find(name) {
+        return provider.schemes.to_vec();
+    }
+    let all = ALL.iter().flat_map(|provider| provider.schemes).copied();
+    all.filter(|scheme| scheme.id == name || scheme.family == Some(name)).collect()
 }
 
 /// The short lower-case name that stands in links and on the command line, for example `stripe`.
@@ -47,6 +99,8 @@ pub struct Provider {
     pub docs: &'static str,
     /// The day on which its facts were last compared with their sources, as `YYYY-MM-DD`.
     pub checked_on: &'static str,
+    /// How it signs: of those whose conditions a request meets, the first is meant.
+    pub schemes: &'static [&'static Scheme<'static>],
     /// How it delivers.
     pub delivery: Delivery,
     /// What it sends: ids are unique, events of one group stand together.

@@ -4,6 +4,9 @@
 //! `state` says how far it is. The event has no id: `id` is that of the deploy or submission.
 
 use super::{Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, assumed};
+use crate::signature::{
+    Algorithm, BodyDigest, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme,
+};
 
 const DEPLOYS: &str = "https://docs.netlify.com/site-deploys/notifications/";
 const FORMS: &str = "https://docs.netlify.com/forms/notifications/";
@@ -21,11 +24,32 @@ macro_rules! event {
     };
 }
 
+const SCHEME: Scheme<'_> = Scheme {
+    id: "netlify",
+    family: None,
+    variant: "",
+    when: &[],
+    key: KeyFormat::Text,
+    content: &[Part::JwsHeadAndPayload],
+    algorithm: Algorithm::HmacSha256,
+    encoding: Encoding::Base64Url,
+    carrier: Carrier {
+        place: Place::Header("X-Webhook-Signature"),
+        framing: Framing::Jws { issuer: "netlify" },
+    },
+    message_id: None,
+    time: None,
+    body_digest: Some(BodyDigest::JwsClaim("sha256")),
+    source: "https://docs.netlify.com/deploy/deploy-notifications/",
+    checked_on: "2026-11-24",
+};
+
 pub(super) const PROVIDER: Provider = Provider {
     id: ProviderId("netlify"),
     name: "Netlify",
     docs: DEPLOYS,
     checked_on: "2026-11-24",
+    schemes: &[&SCHEME],
     delivery: Delivery {
         timeout: None,
         retry_after: None,

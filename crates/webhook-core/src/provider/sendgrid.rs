@@ -5,6 +5,9 @@
 //! the closing bracket: the signature covers them.
 
 use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId, assumed};
+use crate::signature::{
+    Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme, TimeRule, TimeUnit,
+};
 use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
@@ -26,11 +29,37 @@ macro_rules! event {
     };
 }
 
+const SCHEME: Scheme<'_> = Scheme {
+    id: "sendgrid",
+    family: None,
+    variant: "",
+    when: &[],
+    key: KeyFormat::P256,
+    content: &[Part::Timestamp, Part::Body],
+    algorithm: Algorithm::EcdsaP256,
+    encoding: Encoding::Base64,
+    carrier: Carrier {
+        place: Place::Header("X-Twilio-Email-Event-Webhook-Signature"),
+        framing: Framing::Prefixed(""),
+    },
+    message_id: None,
+    time: Some(TimeRule {
+        place: Place::Header("X-Twilio-Email-Event-Webhook-Timestamp"),
+        unit: TimeUnit::Text,
+        past_ms: None,
+        future_ms: None,
+    }),
+    body_digest: None,
+    source: "https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/getting-started-event-webhook-security-features",
+    checked_on: CHECKED_ON,
+};
+
 pub(super) const PROVIDER: Provider = Provider {
     id: ProviderId("sendgrid"),
     name: "SendGrid",
     docs: "https://www.twilio.com/docs/sendgrid/for-developers/tracking-events",
     checked_on: CHECKED_ON,
+    schemes: &[&SCHEME],
     delivery: Delivery {
         timeout: None,
         // "At increasing intervals"; the intervals themselves are not published.

@@ -4,6 +4,9 @@
 //! names the delivery and `X-Shopify-Event-Id` the action in the shop that caused it.
 
 use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId};
+use crate::signature::{
+    Algorithm, Carrier, Condition, Encoding, Framing, KeyFormat, Part, Place, Scheme,
+};
 use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
@@ -53,11 +56,56 @@ macro_rules! event {
     };
 }
 
+// Without these headers the official library reads no webhook in a request, signed or not.
+const EVENTS: Scheme<'_> = Scheme {
+    id: "shopify-events",
+    family: None,
+    variant: "events",
+    when: &[
+        Condition::Header("shopify-topic"),
+        Condition::Header("shopify-shop-domain"),
+        Condition::Header("shopify-api-version"),
+        Condition::Header("shopify-webhook-id"),
+        Condition::Header("shopify-hmac-sha256"),
+    ],
+    key: KeyFormat::Text,
+    content: &[Part::Body],
+    algorithm: Algorithm::HmacSha256,
+    encoding: Encoding::Base64,
+    carrier: Carrier {
+        place: Place::Header("shopify-hmac-sha256"),
+        framing: Framing::Prefixed(""),
+    },
+    message_id: None,
+    time: None,
+    body_digest: None,
+    source: "https://shopify.dev/docs/apps/build/webhooks/subscribe/https",
+    checked_on: CHECKED_ON,
+};
+
+const SCHEME: Scheme<'_> = Scheme {
+    id: "shopify",
+    variant: "webhooks",
+    when: &[
+        Condition::Header("X-Shopify-Topic"),
+        Condition::Header("X-Shopify-Shop-Domain"),
+        Condition::Header("X-Shopify-API-Version"),
+        Condition::Header("X-Shopify-Webhook-Id"),
+        Condition::Header("X-Shopify-Hmac-Sha256"),
+    ],
+    carrier: Carrier {
+        place: Place::Header("X-Shopify-Hmac-Sha256"),
+        framing: Framing::Prefixed(""),
+    },
+    ..EVENTS
+};
+
 pub(super) const PROVIDER: Provider = Provider {
     id: ProviderId("shopify"),
     name: "Shopify",
     docs: "https://shopify.dev/docs/apps/build/webhooks",
     checked_on: CHECKED_ON,
+    schemes: &[&EVENTS, &SCHEME],
     delivery: Delivery {
         // For the whole request; one second of it for the connection.
         timeout: Some(Fact { value: TIMEOUT, source: HTTPS_DELIVERY, checked_on: CHECKED_ON }),

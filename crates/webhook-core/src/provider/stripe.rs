@@ -4,6 +4,10 @@
 //! attempt. Requests that no API call caused carry `"request": {"id": null, …}`.
 
 use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId, assumed};
+use crate::signature::{
+    Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Repeats, Scheme, TimeRule,
+    TimeUnit,
+};
 use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
@@ -28,11 +32,37 @@ macro_rules! event {
     };
 }
 
+const SCHEME: Scheme<'_> = Scheme {
+    id: "stripe",
+    family: None,
+    variant: "",
+    when: &[],
+    key: KeyFormat::Text,
+    content: &[Part::Timestamp, Part::Literal("."), Part::Body],
+    algorithm: Algorithm::HmacSha256,
+    encoding: Encoding::HexLower,
+    carrier: Carrier {
+        place: Place::Header("Stripe-Signature"),
+        framing: Framing::Pairs { separator: ',', name: "v1", counts: Repeats::Any },
+    },
+    message_id: None,
+    time: Some(TimeRule {
+        place: Place::Pair("t"),
+        unit: TimeUnit::Seconds,
+        past_ms: Some(300_000),
+        future_ms: None,
+    }),
+    body_digest: None,
+    source: DOCS,
+    checked_on: CHECKED_ON,
+};
+
 pub(super) const PROVIDER: Provider = Provider {
     id: ProviderId("stripe"),
     name: "Stripe",
     docs: DOCS,
     checked_on: CHECKED_ON,
+    schemes: &[&SCHEME],
     delivery: Delivery {
         timeout: None,
         // In live mode "with an exponential back off"; the waits themselves are not published.

@@ -6,6 +6,10 @@
 //! the range in which Twilio keeps its test numbers.
 
 use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId};
+use crate::signature::{
+    Algorithm, BodyDigest, Carrier, Condition, Encoding, Framing, KeyFormat, Part, Place, Scheme,
+    UrlForm,
+};
 use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
@@ -39,11 +43,62 @@ macro_rules! event {
     };
 }
 
+const SETTINGS: &str = "X-Twilio-Webhooks-Signature-Settings";
+
+const FORM: Scheme<'_> = Scheme {
+    id: "twilio",
+    family: None,
+    variant: "form",
+    when: &[Condition::SettingOrNone(SETTINGS, "algorithm=HMAC_SHA1")],
+    key: KeyFormat::Text,
+    content: &[Part::Url(UrlForm::AnyPort), Part::SortedForm],
+    algorithm: Algorithm::HmacSha1,
+    encoding: Encoding::Base64,
+    carrier: Carrier {
+        place: Place::ExactHeader("X-Twilio-Signature"),
+        framing: Framing::Prefixed(""),
+    },
+    message_id: None,
+    time: None,
+    body_digest: None,
+    source: "https://www.twilio.com/docs/usage/webhooks/webhooks-security",
+    checked_on: CHECKED_ON,
+};
+
+const JSON: Scheme<'_> = Scheme {
+    id: "twilio-json",
+    variant: "JSON",
+    when: &[
+        Condition::Query("bodySHA256"),
+        Condition::SettingOrNone(SETTINGS, "algorithm=HMAC_SHA1"),
+    ],
+    content: &[Part::Url(UrlForm::AnyPort)],
+    body_digest: Some(BodyDigest::Query("bodySHA256")),
+    ..FORM
+};
+
+const FORM_SHARED_KEY: Scheme<'_> = Scheme {
+    id: "twilio-sharedkey",
+    variant: "form, shared key",
+    when: &[Condition::Setting(SETTINGS, "algorithm=HMAC_SHA256")],
+    algorithm: Algorithm::HmacSha256,
+    ..FORM
+};
+
+const JSON_SHARED_KEY: Scheme<'_> = Scheme {
+    id: "twilio-json-sharedkey",
+    variant: "JSON, shared key",
+    when: &[Condition::Query("bodySHA256"), Condition::Setting(SETTINGS, "algorithm=HMAC_SHA256")],
+    algorithm: Algorithm::HmacSha256,
+    ..JSON
+};
+
 pub(super) const PROVIDER: Provider = Provider {
     id: ProviderId("twilio"),
     name: "Twilio",
     docs: "https://www.twilio.com/docs/usage/webhooks",
     checked_on: CHECKED_ON,
+    schemes: &[&JSON_SHARED_KEY, &JSON, &FORM_SHARED_KEY, &FORM],
     delivery: Delivery {
         // From the first packet of the connection to the end of the answer.
         timeout: Some(Fact {

@@ -3,6 +3,7 @@
 //! The kind of event is `type` in the body; `id` there names the delivery.
 
 use super::{Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, assumed};
+use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
 
 macro_rules! event {
     ($group:literal, $id:literal, $title:literal) => {
@@ -17,11 +18,29 @@ macro_rules! event {
     };
 }
 
+const SCHEME: Scheme<'_> = Scheme {
+    id: "vercel",
+    family: None,
+    variant: "",
+    when: &[],
+    key: KeyFormat::Text,
+    content: &[Part::Body],
+    algorithm: Algorithm::HmacSha1,
+    encoding: Encoding::HexLower,
+    carrier: Carrier { place: Place::Header("x-vercel-signature"), framing: Framing::Prefixed("") },
+    message_id: None,
+    time: None,
+    body_digest: None,
+    source: "https://vercel.com/docs/webhooks/webhooks-api#securing-webhooks",
+    checked_on: "2026-11-24",
+};
+
 pub(super) const PROVIDER: Provider = Provider {
     id: ProviderId("vercel"),
     name: "Vercel",
     docs: "https://vercel.com/docs/webhooks",
     checked_on: "2026-11-24",
+    schemes: &[&SCHEME],
     delivery: Delivery {
         timeout: None,
         retry_after: None,

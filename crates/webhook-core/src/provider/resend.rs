@@ -1,0 +1,30 @@
+//! Resend: delivered by Svix, signed as Svix signs.
+
+use super::{Basis, Delivery, Policy, Provider, ProviderId, assumed, svix};
+use crate::signature::Scheme;
+use crate::time::Micros;
+
+const CHECKED_ON: &str = "2026-11-24";
+const DOCS: &str = "https://resend.com/docs/webhooks/verify-webhooks-requests";
+
+const SCHEME: Scheme<'_> =
+    Scheme { id: "resend", variant: "", when: &[], source: DOCS, ..svix::BRANDED };
+
+pub(super) const PROVIDER: Provider = Provider {
+    id: ProviderId("resend"),
+    name: "Resend",
+    docs: DOCS,
+    checked_on: CHECKED_ON,
+    schemes: &[&SCHEME],
+    delivery: Delivery {
+        timeout: None,
+        retry_after: None,
+        gives_up_after: None,
+        simulated: Policy {
+            timeout: assumed::TIMEOUT,
+            retry_after: assumed::schedule_within(Micros::DAY),
+            basis: Basis::Assumed,
+        },
+    },
+    events: &[],
+};

@@ -1,0 +1,47 @@
+//! Typeform: the prefix of GitHub, but base64 behind it.
+
+use super::{Basis, Delivery, Policy, Provider, ProviderId, assumed};
+use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
+use crate::time::Micros;
+
+const CHECKED_ON: &str = "2026-11-24";
+const DOCS: &str = "https://www.typeform.com/developers/webhooks/secure-your-webhooks/";
+
+const SCHEME: Scheme<'_> = Scheme {
+    id: "typeform",
+    family: None,
+    variant: "",
+    when: &[],
+    key: KeyFormat::Text,
+    content: &[Part::Body],
+    algorithm: Algorithm::HmacSha256,
+    encoding: Encoding::Base64,
+    carrier: Carrier {
+        place: Place::Header("Typeform-Signature"),
+        framing: Framing::Prefixed("sha256="),
+    },
+    message_id: None,
+    time: None,
+    body_digest: None,
+    source: DOCS,
+    checked_on: CHECKED_ON,
+};
+
+pub(super) const PROVIDER: Provider = Provider {
+    id: ProviderId("typeform"),
+    name: "Typeform",
+    docs: DOCS,
+    checked_on: CHECKED_ON,
+    schemes: &[&SCHEME],
+    delivery: Delivery {
+        timeout: None,
+        retry_after: None,
+        gives_up_after: None,
+        simulated: Policy {
+            timeout: assumed::TIMEOUT,
+            retry_after: assumed::schedule_within(Micros::DAY),
+            basis: Basis::Assumed,
+        },
+    },
+    events: &[],
+};

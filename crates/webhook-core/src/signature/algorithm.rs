@@ -1,0 +1,99 @@
+//! The cryptography, all of it from RustCrypto and dalek.
+
+use ed25519_dalek::Signer as _;
+use hmac::{Hmac, KeyInit, Mac};
+use p256::ecdsa::DerSignature;
+use p256::ecdsa::signature::Verifier as _;
+use sha1::Sha1;
+use sha2::{Digest, Sha256};
+use subtle::ConstantTimeEq;
+
+use super::key::Key;
+
+/// How content is signed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Algorithm {
+    /// HMAC (RFC 2104) with SHA-1.
+    HmacSha1,
+    /// HMAC with SHA-256.
+    HmacSha256,
+    /// SHA-256 alone; the secret is a part of the content.
+    Sha256,
+    /// ECDSA on P-256 with SHA-256, written as ASN.1 DER.
+    EcdsaP256,
+    /// Ed25519 (RFC 8032).
+    Ed25519,
+    /// Nothing is signed: the secret itself is sent.
+    SharedToken,
+}
+
+impl Algorithm {
+    /// The length of a signature in bytes, `None` when it varies.
+    #[must_use]
+    pub const fn signature_length(self) -> Option<usize> {
+        match self {
+            Self::HmacSha1 => Some(20),
+            Self::HmacSha256 | Self::Sha256 => Some(32),
+            Self::Ed25519 => Some(64),
+            Self::EcdsaP256 | Self::SharedToken => None,
+        }
+    }
+
+    /// Whether one key signs and another verifies.
+    #[must_use]
+    pub const fn is_asymmetric(self) -> bool {
+        matches!(self, Self::EcdsaP256 | Self::Ed25519)
+    }
+
+    /// Whether it is an HMAC.
+    #[must_use]
+    pub const fn is_hmac(self) -> bool {
+        matches!(self, Self::HmacSha1 | Self::HmacSha256)
+    }
+
+    /// What somebody with this key sends along with the content; `None` with a key that only
+    /// verifies.
+    pub(super) fn signature(self, key: &Key, content: &[u8]) -> Option<Vec<u8>> {
+        match (self, key) {
+            (Self::HmacSha1, Key::Bytes(key)) => {
+                Some(mac(Hmac::<Sha1>::new_from_slice(key).ok()?, content))
+            }
+            (Self::HmacSha256, Key::Bytes(key)) => {
+                Some(mac(Hmac::<Sha256>::new_from_slice(key).ok()?, content))
+            }
+            (Self::Sha256, Key::Bytes(_)) => Some(Sha256::digest(content).to_vec()),
+            (Self::SharedToken, Key::Bytes(key)) => Some(key.to_vec()),
+            (Self::EcdsaP256, Key::P256Private(key)) => {
+                let signature: DerSignature = key.sign(content);
+                Some(signature.as_bytes().to_vec())
+            }
+            (Self::Ed25519, Key::Ed25519Private(key)) => {
+                Some(key.sign(content).to_bytes().to_vec())
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether a signature by a pair's private key belongs to this content.
+    pub(super) fn is_signed(self, key: &Key, content: &[u8], signature: &[u8]) -> bool {
+        match (self, key) {
+            (Self::EcdsaP256, Key::P256Public(key)) => DerSignature::try_from(signature)
+                .is_ok_and(|signature| key.verify(content, &signature).is_ok()),
+            (Self::Ed25519, Key::Ed25519Public(key)) => {
+                ed25519_dalek::Signature::from_slice(signature)
+                    .is_ok_and(|signature| key.verify_strict(content, &signature).is_ok())
+            }
+            _ => false,
+        }
+    }
+}
+
+fn mac(mut mac: impl Mac, content: &[u8]) -> Vec<u8> {
+    mac.update(content);
+    mac.finalize().into_bytes().to_vec()
+}
+
+/// Whether two texts are the same, in a time that does not tell where they differ.
+pub(super) fn same(one: &[u8], other: &[u8]) -> bool {
+    one.ct_eq(other).into()
+}

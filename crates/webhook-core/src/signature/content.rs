@@ -1,0 +1,181 @@
+//! The signed content, and which part of it came from where.
+
+use std::collections::BinaryHeap;
+use std::fmt;
+use std::ops::Range;
+
+use zeroize::Zeroizing;
+
+use super::{Part, Received, Scheme, Secret, UrlForm};
+use crate::http::{Request, form_fields};
+use crate::json;
+
+/// The bytes that are signed. They may hold the secret, so neither they nor their `Debug` outlive
+/// their use.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Content {
+    /// The bytes.
+    pub bytes: Zeroizing<Vec<u8>>,
+    /// The parts, in order, without gaps.
+    pub spans: Vec<Span>,
+}
+
+impl fmt::Debug for Content {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Content").field("length", &self.bytes.len()).finish_non_exhaustive()
+    }
+}
+
+/// A part of the content.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Span {
+    /// What it is.
+    pub kind: PartKind,
+    /// Its bytes.
+    pub range: Range<usize>,
+}
+
+/// What a part of the content is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PartKind {
+    /// A fixed text of the scheme.
+    Literal,
+    /// The body.
+    Body,
+    /// The signing time.
+    Timestamp,
+    /// The message's id.
+    MessageId,
+    /// The method.
+    Method,
+    /// The address.
+    Url,
+    /// The secret.
+    Secret,
+    /// The name of a form field.
+    FieldName,
+    /// The value of a form field.
+    FieldValue,
+    /// The head and the payload of a token.
+    Token,
+}
+
+/// All contents that the provider may have signed, the likeliest first.
+pub(super) fn contents(
+    scheme: &Scheme<'_>,
+    request: &Request,
+    received: &Received,
+    secret: &Secret,
+) -> Vec<Content> {
+    let any_port = scheme.content.contains(&Part::Url(UrlForm::AnyPort));
+    let mut urls = vec![request.url.clone()];
+    if any_port {
+        urls.extend(with_another_port(&request.url));
+    }
+    urls.iter().map(|url| content(scheme, request, received, secret, url)).collect()
+}
+
+fn content(
+    scheme: &Scheme<'_>,
+    request: &Request,
+    received: &Received,
+    secret: &Secret,
+    url: &str,
+) -> Content {
+    let mut content = Content { bytes: Zeroizing::new(vec![]), spans: vec![] };
+    let sent = |text: &Option<String>| text.clone().unwrap_or_default();
+    for part in scheme.content {
+        match part {
+            Part::Literal(text) => content.push(PartKind::Literal, text.as_bytes()),
+            Part::Body => content.push(PartKind::Body, &request.body),
+            // What is not JSON is rejected elsewhere; here it is shown as it is.
+            Part::CompactJson => match json::compact(&request.body) {
+                Ok(compact) => content.push(PartKind::Body, &compact),
+                Err(_) => content.push(PartKind::Body, &request.body),
+            },
+            Part::Timestamp => {
+                content.push(PartKind::Timestamp, sent(&received.timestamp).as_bytes());
+            }
+            Part::MessageId => {
+                content.push(PartKind::MessageId, sent(&received.message_id).as_bytes());
+            }
+            Part::Method => content.push(PartKind::Method, request.method.as_bytes()),
+            Part::Url(_) => content.push(PartKind::Url, url.as_bytes()),
+            Part::Secret => content.push(PartKind::Secret, secret.expose().as_bytes()),
+            Part::SortedForm => content.push_form(&request.body),
+            Part::JwsHeadAndPayload => {
+                content.push(PartKind::Token, sent(&received.token_content).as_bytes());
+            }
+        }
+    }
+    content
+}
+
+impl Content {
+    fn push(&mut self, kind: PartKind, bytes: &[u8]) {
+        let from = self.bytes.len();
+        self.bytes.extend_from_slice(bytes);
+        self.spans.push(Span { kind, range: from..self.bytes.len() });
+    }
+
+    fn push_form(&mut self, body: &[u8]) {
+        // A heap sorts as well, and brings less code into the page than the sort of a slice.
+        let mut fields = BinaryHeap::from(form_fields(body)).into_sorted_vec();
+        fields.dedup();
+        for (name, value) in fields {
+            self.push(PartKind::FieldName, &name);
+            self.push(PartKind::FieldValue, &value);
+        }
+    }
+}
+
+/// The address without its port, or with the usual one when it has none.
+fn with_another_port(url: &str) -> Option<String> {
+    let (scheme, rest) = url.split_once("://")?;
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (authority, path) = rest.split_at(end);
+    let host_from = authority.rfind('@').map_or(0, |at| at + 1);
+    // An address of IPv6 has colons of its own, in brackets.
+    let bracket = authority.rfind(']').unwrap_or(host_from);
+    let authority = match authority[bracket..].find(':') {
+        Some(colon) => authority[..bracket + colon].to_owned(),
+        None => {
+            let port = match scheme {
+                "https" => ":443",
+                "http" => ":80",
+                _ => return None,
+            };
+            authority.to_owned() + port
+        }
+    };
+    Some(format!("{scheme}://{authority}{path}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_port_is_left_out_or_put_in() {
+        #[track_caller]
+        fn check(url: &str, expect: Option<&str>) {
+            assert_eq!(with_another_port(url).as_deref(), expect);
+        }
+        check("https://example.com/a?b=c:d", Some("https://example.com:443/a?b=c:d"));
+        check("http://example.com", Some("http://example.com:80"));
+        check("https://example.com:8443/a", Some("https://example.com/a"));
+        check("https://user:word@example.com/a", Some("https://user:word@example.com:443/a"));
+        check("https://user:word@example.com:1/a", Some("https://user:word@example.com/a"));
+        check("https://[::1]/a", Some("https://[::1]:443/a"));
+        check("https://[::1]:8443/a", Some("https://[::1]/a"));
+        check("ftp://example.com/", None);
+        check("example.com", None);
+    }
+
+    #[test]
+    fn a_form_goes_in_sorted_with_each_value_once() {
+        let mut content = Content { bytes: Zeroizing::new(vec![]), spans: vec![] };
+        content.push_form(b"b=2&a=x&b=1&b=2&c");
+        assert_eq!(content.bytes.as_slice(), b"axb1b2c");
+    }
+}

@@ -1,0 +1,62 @@
+//! What an HMAC does inside, for readers who want to see it.
+
+use std::fmt;
+
+use sha1::Sha1;
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+use super::Algorithm;
+
+/// The steps of one HMAC (RFC 2104). All but the digests would let others sign, so they are wiped
+/// when dropped, and `Debug` does not show them.
+pub struct HmacInside {
+    /// The key, hashed first if it is longer than a block, filled up to a block with zeros.
+    pub padded_key: Zeroizing<Vec<u8>>,
+    /// Whether the key was longer than a block.
+    pub key_was_hashed: bool,
+    /// The padded key, every byte xor `0x36`.
+    pub inner_pad: Zeroizing<Vec<u8>>,
+    /// The padded key, every byte xor `0x5c`.
+    pub outer_pad: Zeroizing<Vec<u8>>,
+    /// The hash of the inner pad and the content.
+    pub inner_digest: Vec<u8>,
+    /// The hash of the outer pad and the inner digest: the HMAC.
+    pub outer_digest: Vec<u8>,
+}
+
+impl fmt::Debug for HmacInside {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HmacInside").finish_non_exhaustive()
+    }
+}
+
+/// The steps of an HMAC, `None` for other algorithms.
+#[must_use]
+pub fn hmac_inside(algorithm: Algorithm, key: &[u8], content: &[u8]) -> Option<HmacInside> {
+    match algorithm {
+        Algorithm::HmacSha1 => Some(inside::<Sha1>(key, content)),
+        Algorithm::HmacSha256 => Some(inside::<Sha256>(key, content)),
+        _ => None,
+    }
+}
+
+/// The block of SHA-1 and of SHA-256.
+const BLOCK: usize = 64;
+
+fn inside<D: Digest>(key: &[u8], content: &[u8]) -> HmacInside {
+    let mut padded_key = Zeroizing::new(vec![0; BLOCK]);
+    let key_was_hashed = key.len() > BLOCK;
+    if key_was_hashed {
+        let hashed = D::digest(key);
+        padded_key[..hashed.len()].copy_from_slice(&hashed);
+    } else {
+        padded_key[..key.len()].copy_from_slice(key);
+    }
+    let pad = |with: u8| Zeroizing::new(padded_key.iter().map(|byte| byte ^ with).collect());
+    let (inner_pad, outer_pad): (Zeroizing<Vec<u8>>, Zeroizing<Vec<u8>>) = (pad(0x36), pad(0x5c));
+    let digest = |pad: &[u8], rest: &[u8]| D::new().chain_update(pad).chain_update(rest).finalize();
+    let inner_digest = digest(&inner_pad, content).to_vec();
+    let outer_digest = digest(&outer_pad, &inner_digest).to_vec();
+    HmacInside { padded_key, key_was_hashed, inner_pad, outer_pad, inner_digest, outer_digest }
+}

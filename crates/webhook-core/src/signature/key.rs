@@ -1,0 +1,200 @@
+//! From a secret's text to the key.
+
+use std::fmt;
+
+use ed25519_dalek::{SigningKey as Ed25519SigningKey, VerifyingKey as Ed25519VerifyingKey};
+use p256::ecdsa::{SigningKey as P256SigningKey, VerifyingKey as P256VerifyingKey};
+use p256::pkcs8::{DecodePrivateKey, DecodePublicKey, EncodePrivateKey, EncodePublicKey};
+use zeroize::Zeroizing;
+
+use super::{MAX_SECRET_BYTES, Secret};
+use crate::bytes::base64::Flavour;
+use crate::bytes::{Malformed, base64, hex};
+
+/// How a secret's text becomes a key.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KeyFormat<'a> {
+    /// The text's own bytes. Nothing is stripped or decoded, whatever it looks like.
+    Text,
+    /// Base64 behind a prefix, which may be left out.
+    Base64 {
+        /// For example `whsec_`.
+        prefix: &'a str,
+    },
+    /// A P-256 key: in base64, a public one as DER of a `SubjectPublicKeyInfo`, a private one as DER
+    /// of PKCS #8.
+    P256,
+    /// An Ed25519 key in hexadecimal: 32 bytes, of a private key its seed.
+    Ed25519Hex,
+    /// An Ed25519 key in base64 behind a prefix, which may be left out.
+    Ed25519Base64 {
+        /// Of a public key, 32 bytes: `whpk_`.
+        public: &'a str,
+        /// Of a private one, 64 bytes, the seed and then the public key: `whsk_`.
+        private: &'a str,
+    },
+}
+
+/// What is wrong with a secret's text. Nothing of the text stands in it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum KeyError {
+    /// There is no text, or nothing but blanks.
+    Empty,
+    /// The text means no bytes at all: everybody could sign with such a key.
+    EmptyKey,
+    /// The text is longer than [`MAX_SECRET_BYTES`].
+    TooLong,
+    /// The text is not what its encoding allows; places count from the text's beginning.
+    Malformed(Malformed),
+    /// A key of this kind has another length.
+    WrongLength {
+        /// How many bytes there are.
+        found: usize,
+        /// How many there should be.
+        expected: usize,
+    },
+    /// The bytes are no key of this kind: another curve, another format, or no point of the curve.
+    NotAKey,
+}
+
+impl KeyError {
+    /// A stable name for programs.
+    #[must_use]
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Empty | Self::EmptyKey => "empty_secret",
+            Self::TooLong => "secret_too_long",
+            Self::Malformed(_) => "malformed_secret",
+            Self::WrongLength { .. } => "wrong_key_length",
+            Self::NotAKey => "not_a_key",
+        }
+    }
+}
+
+/// A key, ready to be used.
+pub(super) enum Key {
+    Bytes(Zeroizing<Vec<u8>>),
+    P256Public(P256VerifyingKey),
+    P256Private(Box<P256SigningKey>),
+    Ed25519Public(Ed25519VerifyingKey),
+    Ed25519Private(Box<Ed25519SigningKey>),
+}
+
+impl fmt::Debug for Key {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Key(…)")
+    }
+}
+
+/// Which half of a pair a text is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Half {
+    Public,
+    Private,
+}
+
+impl KeyFormat<'_> {
+    /// The key's bytes that a text means, before anything is made of them.
+    pub(super) fn bytes(self, secret: &Secret, half: Half) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+        let text = secret.expose();
+        if secret.is_blank() {
+            return Err(KeyError::Empty);
+        }
+        if text.len() > MAX_SECRET_BYTES {
+            return Err(KeyError::TooLong);
+        }
+        let bytes = match (self, half) {
+            (Self::Text, _) => Ok(text.as_bytes().to_vec()),
+            (Self::Base64 { prefix }, _) => behind(prefix, text),
+            (Self::P256, _) => behind("", text),
+            (Self::Ed25519Hex, _) => hex::decode(text, hex::Case::Any),
+            (Self::Ed25519Base64 { public, .. }, Half::Public) => behind(public, text),
+            (Self::Ed25519Base64 { private, .. }, Half::Private) => behind(private, text),
+        };
+        let bytes = Zeroizing::new(bytes.map_err(KeyError::Malformed)?);
+        if bytes.is_empty() { Err(KeyError::EmptyKey) } else { Ok(bytes) }
+    }
+
+    pub(super) fn key(self, bytes: &Zeroizing<Vec<u8>>, half: Half) -> Result<Key, KeyError> {
+        match (self, half) {
+            (Self::Text | Self::Base64 { .. }, _) => Ok(Key::Bytes(bytes.clone())),
+            (Self::P256, Half::Public) => P256VerifyingKey::from_public_key_der(bytes)
+                .map(Key::P256Public)
+                .map_err(|_| KeyError::NotAKey),
+            (Self::P256, Half::Private) => P256SigningKey::from_pkcs8_der(bytes)
+                .map(|key| Key::P256Private(Box::new(key)))
+                .map_err(|_| KeyError::NotAKey),
+            (Self::Ed25519Hex | Self::Ed25519Base64 { .. }, Half::Public) => {
+                Ed25519VerifyingKey::from_bytes(&exactly(bytes)?)
+                    .map(Key::Ed25519Public)
+                    .map_err(|_| KeyError::NotAKey)
+            }
+            (Self::Ed25519Hex, Half::Private) => {
+                let key = Ed25519SigningKey::from_bytes(&exactly(bytes)?);
+                Ok(Key::Ed25519Private(Box::new(key)))
+            }
+            (Self::Ed25519Base64 { .. }, Half::Private) => {
+                Ed25519SigningKey::from_keypair_bytes(&exactly(bytes)?)
+                    .map(|key| Key::Ed25519Private(Box::new(key)))
+                    .map_err(|_| KeyError::NotAKey)
+            }
+        }
+    }
+}
+
+/// Base64 behind a prefix; places are counted from the prefix's beginning.
+fn behind(prefix: &str, text: &str) -> Result<Vec<u8>, Malformed> {
+    let content = text.strip_prefix(prefix).unwrap_or(text);
+    let before = text.len() - content.len();
+    base64::decode(content, Flavour::Standard)
+        .map_err(|Malformed { at, expected }| Malformed { at: at + before, expected })
+}
+
+fn exactly<const N: usize>(bytes: &[u8]) -> Result<[u8; N], KeyError> {
+    bytes.try_into().map_err(|_| KeyError::WrongLength { found: bytes.len(), expected: N })
+}
+
+/// A throw-away pair of keys, written as a provider writes them.
+#[derive(Debug, Clone)]
+pub struct KeyPair {
+    /// What the provider signs with.
+    pub private: Secret,
+    /// What the provider publishes.
+    pub public: String,
+}
+
+impl KeyPair {
+    /// The pair that 32 random bytes make; `None` when the format is not one of pairs, or for the
+    /// very few bytes that are no private key.
+    #[must_use]
+    pub fn from_seed(format: KeyFormat<'_>, seed: &[u8; 32]) -> Option<Self> {
+        let standard = |bytes: &[u8]| base64::encode(bytes, Flavour::Standard);
+        match format {
+            KeyFormat::Text | KeyFormat::Base64 { .. } => None,
+            KeyFormat::P256 => {
+                let key = P256SigningKey::from_slice(seed).ok()?;
+                let private = key.to_pkcs8_der().ok()?;
+                let public = key.verifying_key().to_public_key_der().ok()?;
+                Some(Self {
+                    private: Secret::new(standard(private.as_bytes())),
+                    public: standard(public.as_bytes()),
+                })
+            }
+            KeyFormat::Ed25519Hex => {
+                let key = Ed25519SigningKey::from_bytes(seed);
+                Some(Self {
+                    private: Secret::new(hex::encode(seed)),
+                    public: hex::encode(key.verifying_key().as_bytes()),
+                })
+            }
+            KeyFormat::Ed25519Base64 { public, private } => {
+                let key = Ed25519SigningKey::from_bytes(seed);
+                let bytes = Zeroizing::new(key.to_keypair_bytes());
+                Some(Self {
+                    private: Secret::new(private.to_owned() + &standard(bytes.as_slice())),
+                    public: public.to_owned() + &standard(key.verifying_key().as_bytes()),
+                })
+            }
+        }
+    }
+}

@@ -1,0 +1,217 @@
+//! Making the request that a provider would send.
+
+use sha2::{Digest, Sha256};
+
+use super::content::contents;
+use super::key::Half;
+use super::{
+    BodyDigest, Condition, Content, Framing, KeyError, MAX_BODY_BYTES, Place, Received, Scheme,
+    Secret, TimeUnit, UnixMillis, jws,
+};
+use crate::bytes::hex;
+use crate::http::Request;
+use crate::json;
+
+/// What is to be signed.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Draft {
+    /// The request without its signature. A signature that it has already is replaced.
+    pub request: Request,
+    /// The message's id, for schemes that sign one.
+    pub message_id: String,
+}
+
+/// A signed request.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Signed {
+    /// The whole request.
+    pub request: Request,
+    /// The headers that signing added, in order.
+    pub added: Vec<(String, String)>,
+    /// What was signed.
+    pub content: Content,
+    /// The signature as text, without its frame.
+    pub signature: String,
+}
+
+/// Why a request cannot be signed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SignError {
+    /// The secret is no key.
+    Key(KeyError),
+    /// The scheme signs a message id, and there is none.
+    NoMessageId,
+    /// The signature is a field of the JSON body, and the body is not a JSON object.
+    BodyNotJson {
+        /// Where it stops being one.
+        at: usize,
+    },
+    /// The body is larger than [`MAX_BODY_BYTES`].
+    BodyTooLarge,
+    /// The time is before 1970.
+    TimeBefore1970,
+}
+
+/// Signs as the provider would, at this moment.
+///
+/// # Errors
+///
+/// What keeps the request from being signed.
+pub fn sign(
+    scheme: &Scheme<'_>,
+    secret: &Secret,
+    draft: &Draft,
+    now: UnixMillis,
+) -> Result<Signed, SignError> {
+    let bytes = scheme.key.bytes(secret, Half::Private).map_err(SignError::Key)?;
+    let key = scheme.key.key(&bytes, Half::Private).map_err(SignError::Key)?;
+    if draft.request.body.len() > MAX_BODY_BYTES {
+        return Err(SignError::BodyTooLarge);
+    }
+    let mut writer = Writer { request: draft.request.clone(), added: vec![] };
+    let received = writer.prepare(scheme, draft, now)?;
+    let content = contents(scheme, &writer.request, &received, secret).swap_remove(0);
+    let signature = scheme.algorithm.signature(&key, &content.bytes);
+    let signature = signature.ok_or(SignError::Key(KeyError::NotAKey))?;
+    let signature = scheme.encoding.encode(&signature);
+    let framed = match scheme.carrier.framing {
+        Framing::Prefixed(prefix) => prefix.to_owned() + &signature,
+        Framing::Versioned(version) => format!("{version},{signature}"),
+        Framing::Pairs { separator, name, .. } => match (scheme.time, &received.timestamp) {
+            (Some(time), Some(timestamp)) if let Place::Pair(pair) = time.place => {
+                format!("{pair}={timestamp}{separator}{name}={signature}")
+            }
+            _ => format!("{name}={signature}"),
+        },
+        Framing::Jws { .. } => {
+            received.token_content.as_deref().unwrap_or_default().to_owned() + "." + &signature
+        }
+    };
+    writer.put(scheme.carrier.place, &framed)?;
+    let Writer { request, added } = writer;
+    Ok(Signed { request, added, content, signature })
+}
+
+struct Writer {
+    request: Request,
+    added: Vec<(String, String)>,
+}
+
+impl Writer {
+    /// Writes everything that the signature covers.
+    fn prepare(
+        &mut self,
+        scheme: &Scheme<'_>,
+        draft: &Draft,
+        now: UnixMillis,
+    ) -> Result<Received, SignError> {
+        for condition in scheme.when {
+            self.meet(condition);
+        }
+        let mut received = Received::default();
+        if let Some(place) = scheme.message_id {
+            if draft.message_id.is_empty() {
+                return Err(SignError::NoMessageId);
+            }
+            self.put(place, &draft.message_id)?;
+            received.message_id = Some(draft.message_id.clone());
+        }
+        if let Some(time) = scheme.time {
+            let now = u64::try_from(now.0).map_err(|_| SignError::TimeBefore1970)?;
+            let timestamp = match time.unit {
+                TimeUnit::Seconds | TimeUnit::Text => now / 1000,
+                TimeUnit::Millis => now,
+            };
+            let timestamp = timestamp.to_string();
+            self.put(time.place, &timestamp)?;
+            received.timestamp = Some(timestamp);
+        }
+        self.put_digest(scheme, &mut received);
+        Ok(received)
+    }
+
+    fn put_digest(&mut self, scheme: &Scheme<'_>, received: &mut Received) {
+        let digest = || hex::encode(&Sha256::digest(&self.request.body));
+        match (scheme.body_digest, scheme.carrier.framing) {
+            (Some(BodyDigest::JwsClaim(claim)), Framing::Jws { issuer }) => {
+                received.token_content = Some(jws::content(issuer, claim, &digest()));
+            }
+            (Some(BodyDigest::Query(name)), _) => {
+                let digest = digest();
+                self.request.url = with_query(&self.request.url, name, &digest);
+            }
+            _ => {}
+        }
+    }
+
+    fn meet(&mut self, condition: &Condition<'_>) {
+        if condition.holds(&self.request) {
+            return;
+        }
+        match *condition {
+            Condition::HeaderIs(name, value) | Condition::Setting(name, value) => {
+                self.put_header(name, value);
+            }
+            Condition::MediaType(media_type) => self.put_header("Content-Type", media_type),
+            // Such a header would name another algorithm.
+            Condition::SettingOrNone(name, _) => {
+                self.request.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
+            }
+            // The signature itself, or the digest, which comes later.
+            Condition::Header(_) | Condition::Query(_) => {}
+        }
+    }
+
+    fn put(&mut self, place: Place<'_>, text: &str) -> Result<(), SignError> {
+        let json = |path, value: String| {
+            json::with(&self.request.body, path, &value)
+                .map_err(|error| SignError::BodyNotJson { at: error.at })
+        };
+        match place {
+            Place::Header(name) | Place::ExactHeader(name) => self.put_header(name, text),
+            Place::Pair(_) => {}
+            Place::JsonText(path) => self.request.body = json(path, format!("\"{text}\""))?,
+            Place::JsonNumber(path) => self.request.body = json(path, text.to_owned())?,
+            Place::FormField(name) => self.put_form_field(name, text),
+        }
+        Ok(())
+    }
+
+    fn put_header(&mut self, name: &str, value: &str) {
+        self.request.headers.retain(|(other, _)| !other.eq_ignore_ascii_case(name));
+        let header = (name.to_owned(), value.to_owned());
+        self.request.headers.push(header.clone());
+        self.added.push(header);
+    }
+
+    fn put_form_field(&mut self, name: &str, text: &str) {
+        let prefix = [name.as_bytes(), b"="].concat();
+        let body = &mut self.request.body;
+        let mut pairs: Vec<&[u8]> = body
+            .split(|&byte| byte == b'&')
+            .filter(|pair| !pair.is_empty() && !pair.starts_with(&prefix))
+            .collect();
+        let pair = [&prefix, text.as_bytes()].concat();
+        pairs.push(&pair);
+        *body = pairs.join(&b'&');
+    }
+}
+
+/// The address with this parameter, in place of an older value of it.
+fn with_query(url: &str, name: &str, value: &str) -> String {
+    let (address, fragment) = url.split_once('#').unwrap_or((url, ""));
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let mut new = path.to_owned();
+    let others = query.split('&').filter(|pair| {
+        !pair.is_empty() && pair.split('=').next().is_some_and(|other| other != name)
+    });
+    let mut separator = '?';
+    for pair in others {
+        new.push(separator);
+        new.push_str(pair);
+        separator = '&';
+    }
+    new.push(separator);
+    new = new + name + "=" + value;
+    if fragment.is_empty() { new } else { new + "#" + fragment }
+}

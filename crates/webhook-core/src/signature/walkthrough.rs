@@ -1,0 +1,288 @@
+//! The one algorithm that verifies every provider's requests, and keeps every step.
+
+use std::fmt;
+
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+use super::algorithm::same;
+use super::content::contents;
+use super::key::{Half, Key};
+use super::{
+    BodyDigest, Condition, Content, Field, Framing, KeyError, MAX_BODY_BYTES, MAX_SECRETS, Part,
+    Received, Rejection, Scheme, Secret, TimeCheck, UnixMillis, jws,
+};
+use crate::bytes::hex;
+use crate::http::Request;
+use crate::json;
+
+/// Every step of a verification, as far as it could go.
+#[derive(Debug)]
+pub struct Walkthrough<'s> {
+    /// The scheme that was walked.
+    pub scheme: &'s Scheme<'s>,
+    /// What the request carries.
+    pub received: Received,
+    /// From each secret's text to its key, in the order of the secrets.
+    pub keys: Vec<KeyStep>,
+    /// The contents that may have been signed, the likeliest first. Where the secret is a part of
+    /// the content, those of the first secret that is a key.
+    pub contents: Vec<Content>,
+    /// What each key came to with each content.
+    pub comparisons: Vec<Comparison>,
+    /// The age of the signature, for schemes that sign the time.
+    pub time: Option<TimeCheck>,
+    /// The body's own digest beside the one that was signed, for schemes that have it.
+    pub body_digest: Option<DigestCheck>,
+    /// Whether the request is accepted.
+    pub outcome: Result<Accepted, Rejection>,
+}
+
+/// From a secret's text to its key.
+pub struct KeyStep {
+    /// The key's bytes.
+    pub bytes: Result<Zeroizing<Vec<u8>>, KeyError>,
+}
+
+impl fmt::Debug for KeyStep {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let bytes = self.bytes.as_ref().map(|bytes| bytes.len());
+        f.debug_struct("KeyStep").field("length", &bytes).finish()
+    }
+}
+
+/// A digest that the request states, and the one that its body has.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct DigestCheck {
+    /// Where the request states it.
+    pub field: Field,
+    /// What it states there; `None` when there is nothing.
+    pub stated: Option<String>,
+    /// The SHA-256 of the body, in lower-case hexadecimal.
+    pub actual: String,
+}
+
+impl DigestCheck {
+    fn of(digest: BodyDigest<'_>, request: &Request, received: &Received) -> Self {
+        let (field, stated) = match digest {
+            BodyDigest::Query(name) => {
+                (Field::Query(name.to_owned()), request.query(name).map(str::to_owned))
+            }
+            BodyDigest::JwsClaim(name) => {
+                let claims = received.token_claims.as_deref().unwrap_or_default();
+                let stated = jws::text_at(claims, name).ok().flatten();
+                (Field::Claim(name.to_owned()), stated)
+            }
+        };
+        Self { field, stated, actual: hex::encode(&Sha256::digest(&request.body)) }
+    }
+
+    /// Whether both are the same.
+    #[must_use]
+    pub fn holds(&self) -> bool {
+        self.stated.as_ref().is_some_and(|it| same(it.as_bytes(), self.actual.as_bytes()))
+    }
+}
+
+/// One key, one content, and every signature that the request carries.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Comparison {
+    /// Which secret.
+    pub secret: usize,
+    /// Which content.
+    pub content: usize,
+    /// The signature that the key makes; `None` with a key that only verifies.
+    pub expected: Option<Vec<u8>>,
+    /// Which received signature matched.
+    pub matched: Option<usize>,
+}
+
+/// A request that is accepted: what matched.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Accepted {
+    /// Which of the secrets.
+    pub secret: usize,
+    /// Which of the received signatures.
+    pub signature: usize,
+    /// Which of the possible contents.
+    pub content: usize,
+}
+
+/// Verifies a request: any signature in it may match with any of the secrets.
+///
+/// # Errors
+///
+/// The first check that did not hold.
+pub fn verify(
+    scheme: &Scheme<'_>,
+    secrets: &[Secret],
+    request: &Request,
+    now: UnixMillis,
+) -> Result<Accepted, Rejection> {
+    walkthrough(scheme, secrets, request, now).outcome
+}
+
+/// Verifies a request and keeps every step. A step that fails does not keep the later ones from
+/// being shown; the outcome is that of the first.
+#[must_use]
+pub fn walkthrough<'s>(
+    scheme: &'s Scheme<'s>,
+    secrets: &[Secret],
+    request: &Request,
+    now: UnixMillis,
+) -> Walkthrough<'s> {
+    let mut walk = Walkthrough {
+        scheme,
+        received: Received::default(),
+        keys: vec![],
+        contents: vec![],
+        comparisons: vec![],
+        time: None,
+        body_digest: None,
+        outcome: Err(Rejection::NoSecret),
+    };
+    if request.body.len() > MAX_BODY_BYTES {
+        walk.outcome = Err(Rejection::TooLarge { field: Field::Body, limit: MAX_BODY_BYTES });
+        return walk;
+    }
+    let (received, complete) = Received::of(scheme, request);
+    walk.received = received;
+    walk.time = match (scheme.time, &walk.received.timestamp) {
+        (Some(rule), Some(text)) => Some(rule.check(text, now)),
+        _ => None,
+    };
+    walk.body_digest =
+        scheme.body_digest.map(|digest| DigestCheck::of(digest, request, &walk.received));
+    let secrets = &secrets[..secrets.len().min(MAX_SECRETS)];
+    let matched = walk.compare(secrets, request);
+    walk.outcome = meant(scheme, request)
+        .and(complete)
+        .and_then(|()| matched)
+        .and_then(|accepted| walk.claims_hold(now).map(|()| accepted))
+        .and_then(|accepted| walk.time_holds().map(|()| accepted));
+    walk
+}
+
+/// Whether the request shows that this scheme is meant.
+fn meant(scheme: &Scheme<'_>, request: &Request) -> Result<(), Rejection> {
+    let Some(unmet) = scheme.when.iter().find(|condition| !condition.holds(request)) else {
+        if scheme.content.contains(&Part::CompactJson) {
+            json::find(&request.body, &[])
+                .map_err(|error| Rejection::BodyNotJson { at: error.at })?;
+        }
+        return Ok(());
+    };
+    Err(match *unmet {
+        Condition::Header(name) => Rejection::Missing { field: Field::Header(name.to_owned()) },
+        Condition::HeaderIs(name, _)
+        | Condition::SettingOrNone(name, _)
+        | Condition::Setting(name, _) => {
+            Rejection::NotThisScheme { field: Field::Header(name.to_owned()) }
+        }
+        Condition::Query(name) => Rejection::NotThisScheme { field: Field::Query(name.to_owned()) },
+        Condition::MediaType(_) => {
+            Rejection::NotThisScheme { field: Field::Header("Content-Type".to_owned()) }
+        }
+    })
+}
+
+impl Walkthrough<'_> {
+    /// Compares every key's signature with every received one. The first match counts; the others
+    /// are compared all the same.
+    fn compare(&mut self, secrets: &[Secret], request: &Request) -> Result<Accepted, Rejection> {
+        let mut keys = vec![];
+        for secret in secrets {
+            let bytes = self.scheme.key.bytes(secret, Half::Public);
+            let key = bytes.clone().and_then(|bytes| self.scheme.key.key(&bytes, Half::Public));
+            let bytes = key.as_ref().map_err(|&error| error).and(bytes);
+            self.keys.push(KeyStep { bytes });
+            keys.push(key);
+        }
+        let mut accepted = None;
+        for (at, (secret, key)) in secrets.iter().zip(&keys).enumerate() {
+            let Ok(key) = key else { continue };
+            let contents = contents(self.scheme, request, &self.received, secret);
+            for (content_at, content) in contents.iter().enumerate() {
+                let comparison = self.comparison(at, key, content_at, content);
+                if let (None, Some(signature)) = (accepted, comparison.matched) {
+                    accepted = Some(Accepted { secret: at, signature, content: content_at });
+                }
+                self.comparisons.push(comparison);
+            }
+            if self.contents.is_empty() {
+                self.contents = contents;
+            }
+        }
+        if self.contents.is_empty() {
+            self.contents = contents(self.scheme, request, &self.received, &Secret::default());
+        }
+        accepted.ok_or_else(|| self.why_none(&keys))
+    }
+
+    fn comparison(
+        &self,
+        secret: usize,
+        key: &Key,
+        content_at: usize,
+        content: &Content,
+    ) -> Comparison {
+        let algorithm = self.scheme.algorithm;
+        let expected = algorithm.signature(key, &content.bytes);
+        let matches = |signature: &[u8]| match &expected {
+            Some(expected) => same(expected, signature),
+            None => algorithm.is_signed(key, &content.bytes, signature),
+        };
+        let mut matched = None;
+        for (at, signature) in self.received.signatures.iter().enumerate() {
+            let is_match = signature.bytes.as_ref().is_ok_and(|bytes| matches(bytes));
+            if is_match && matched.is_none() {
+                matched = Some(at);
+            }
+        }
+        Comparison { secret, content: content_at, expected, matched }
+    }
+
+    /// Why no signature matched.
+    fn why_none(&self, keys: &[Result<Key, KeyError>]) -> Rejection {
+        if keys.iter().all(Result::is_err) {
+            let error = keys.iter().find_map(|key| key.as_ref().err());
+            return error.map_or(Rejection::NoSecret, |&error| Rejection::BadKey(error));
+        }
+        let signatures = &self.received.signatures;
+        if let Some(fault) = signatures.first().and_then(|first| first.bytes.as_ref().err())
+            && signatures.iter().all(|signature| signature.bytes.is_err())
+        {
+            return Rejection::MalformedSignature(*fault);
+        }
+        let length = self.scheme.algorithm.signature_length();
+        let mut lengths = signatures.iter().flat_map(|it| &it.bytes).map(Vec::len);
+        match (length, lengths.next()) {
+            (Some(expected), Some(found))
+                if found != expected && lengths.all(|other| other != expected) =>
+            {
+                Rejection::WrongLength { found, expected: length }
+            }
+            _ => Rejection::SignatureMismatch,
+        }
+    }
+
+    /// Whether what the signature covers besides the content holds: the token's claims, and the body
+    /// by its digest.
+    fn claims_hold(&self, now: UnixMillis) -> Result<(), Rejection> {
+        if let (Framing::Jws { issuer }, Some(claims)) =
+            (self.scheme.carrier.framing, &self.received.token_claims)
+        {
+            jws::check(claims, issuer, now)?;
+        }
+        match &self.body_digest {
+            Some(digest) if !digest.holds() => {
+                Err(Rejection::BodyDigestMismatch { field: digest.field.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn time_holds(&self) -> Result<(), Rejection> {
+        self.time.as_ref().map_or(Ok(()), |time| time.outcome.clone())
+    }
+}
