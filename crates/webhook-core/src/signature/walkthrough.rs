@@ -9,8 +9,8 @@ use super::algorithm::same;
 use super::content::contents;
 use super::key::{Half, Key};
 use super::{
-    BodyDigest, Condition, Content, Field, Framing, KeyError, MAX_BODY_BYTES, MAX_SECRETS, Part,
-    Received, Rejection, Scheme, Secret, TimeCheck, UnixMillis, jws,
+    Algorithm, BodyDigest, Condition, Content, Field, Framing, KeyError, MAX_BODY_BYTES,
+    MAX_SECRETS, Part, Received, Rejection, Scheme, Secret, TimeCheck, UnixMillis, jws,
 };
 use crate::bytes::hex;
 use crate::http::Request;
@@ -18,9 +18,7 @@ use crate::json;
 
 /// Every step of a verification, as far as it could go.
 #[derive(Debug)]
-pub struct Walkthrough<'s> {
-    /// The scheme that was walked.
-    pub scheme: &'s Scheme<'s>,
+pub struct Walkthrough {
     /// What the request carries.
     pub received: Received,
     /// From each secret's text to its key, in the order of the secrets.
@@ -125,14 +123,13 @@ pub fn verify(
 /// Verifies a request and keeps every step. A step that fails does not keep the later ones from
 /// being shown; the outcome is that of the first.
 #[must_use]
-pub fn walkthrough<'s>(
-    scheme: &'s Scheme<'s>,
+pub fn walkthrough(
+    scheme: &Scheme<'_>,
     secrets: &[Secret],
     request: &Request,
     now: UnixMillis,
-) -> Walkthrough<'s> {
+) -> Walkthrough {
     let mut walk = Walkthrough {
-        scheme,
         received: Received::default(),
         keys: vec![],
         contents: vec![],
@@ -154,11 +151,11 @@ pub fn walkthrough<'s>(
     walk.body_digest =
         scheme.body_digest.map(|digest| DigestCheck::of(digest, request, &walk.received));
     let secrets = &secrets[..secrets.len().min(MAX_SECRETS)];
-    let matched = walk.compare(secrets, request);
+    let matched = walk.compare(scheme, secrets, request);
     walk.outcome = meant(scheme, request)
         .and(complete)
         .and_then(|()| matched)
-        .and_then(|accepted| walk.claims_hold(now).map(|()| accepted))
+        .and_then(|accepted| walk.claims_hold(scheme, now).map(|()| accepted))
         .and_then(|accepted| walk.time_holds().map(|()| accepted));
     walk
 }
@@ -186,14 +183,19 @@ fn meant(scheme: &Scheme<'_>, request: &Request) -> Result<(), Rejection> {
     })
 }
 
-impl Walkthrough<'_> {
+impl Walkthrough {
     /// Compares every key's signature with every received one. The first match counts; the others
     /// are compared all the same.
-    fn compare(&mut self, secrets: &[Secret], request: &Request) -> Result<Accepted, Rejection> {
+    fn compare(
+        &mut self,
+        scheme: &Scheme<'_>,
+        secrets: &[Secret],
+        request: &Request,
+    ) -> Result<Accepted, Rejection> {
         let mut keys = vec![];
         for secret in secrets {
-            let bytes = self.scheme.key.bytes(secret, Half::Public);
-            let key = bytes.clone().and_then(|bytes| self.scheme.key.key(&bytes, Half::Public));
+            let bytes = scheme.key.bytes(secret, Half::Public);
+            let key = bytes.clone().and_then(|bytes| scheme.key.key(&bytes, Half::Public));
             let bytes = key.as_ref().map_err(|&error| error).and(bytes);
             self.keys.push(KeyStep { bytes });
             keys.push(key);
@@ -201,9 +203,9 @@ impl Walkthrough<'_> {
         let mut accepted = None;
         for (at, (secret, key)) in secrets.iter().zip(&keys).enumerate() {
             let Ok(key) = key else { continue };
-            let contents = contents(self.scheme, request, &self.received, secret);
+            let contents = contents(scheme, request, &self.received, secret);
             for (content_at, content) in contents.iter().enumerate() {
-                let comparison = self.comparison(at, key, content_at, content);
+                let comparison = self.comparison(scheme.algorithm, at, key, content_at, content);
                 if let (None, Some(signature)) = (accepted, comparison.matched) {
                     accepted = Some(Accepted { secret: at, signature, content: content_at });
                 }
@@ -214,19 +216,19 @@ impl Walkthrough<'_> {
             }
         }
         if self.contents.is_empty() {
-            self.contents = contents(self.scheme, request, &self.received, &Secret::default());
+            self.contents = contents(scheme, request, &self.received, &Secret::default());
         }
-        accepted.ok_or_else(|| self.why_none(&keys))
+        accepted.ok_or_else(|| self.why_none(scheme.algorithm, &keys))
     }
 
     fn comparison(
         &self,
+        algorithm: Algorithm,
         secret: usize,
         key: &Key,
         content_at: usize,
         content: &Content,
     ) -> Comparison {
-        let algorithm = self.scheme.algorithm;
         let expected = algorithm.signature(key, &content.bytes);
         let matches = |signature: &[u8]| match &expected {
             Some(expected) => same(expected, signature),
@@ -243,7 +245,7 @@ impl Walkthrough<'_> {
     }
 
     /// Why no signature matched.
-    fn why_none(&self, keys: &[Result<Key, KeyError>]) -> Rejection {
+    fn why_none(&self, algorithm: Algorithm, keys: &[Result<Key, KeyError>]) -> Rejection {
         if keys.iter().all(Result::is_err) {
             let error = keys.iter().find_map(|key| key.as_ref().err());
             return error.map_or(Rejection::NoSecret, |&error| Rejection::BadKey(error));
@@ -254,7 +256,7 @@ impl Walkthrough<'_> {
         {
             return Rejection::MalformedSignature(*fault);
         }
-        let length = self.scheme.algorithm.signature_length();
+        let length = algorithm.signature_length();
         let mut lengths = signatures.iter().flat_map(|it| &it.bytes).map(Vec::len);
         match (length, lengths.next()) {
             (Some(expected), Some(found))
@@ -268,9 +270,9 @@ impl Walkthrough<'_> {
 
     /// Whether what the signature covers besides the content holds: the token's claims, and the body
     /// by its digest.
-    fn claims_hold(&self, now: UnixMillis) -> Result<(), Rejection> {
+    fn claims_hold(&self, scheme: &Scheme<'_>, now: UnixMillis) -> Result<(), Rejection> {
         if let (Framing::Jws { issuer }, Some(claims)) =
-            (self.scheme.carrier.framing, &self.received.token_claims)
+            (scheme.carrier.framing, &self.received.token_claims)
         {
             jws::check(claims, issuer, now)?;
         }
