@@ -5,13 +5,14 @@ use leptos::prelude::*;
 use crate::article::prose;
 use crate::content::en::opening::{IDEA, LEDE, NOTICE, SKIP, TITLE};
 use crate::content::fixed;
+use crate::playground::Playground;
 use crate::simulator::Simulator;
 
 const HEAD: &str = "<a class=\"brand\" href=\"#main\"><svg viewBox=\"0 0 32 32\" aria-hidden=\"true\">\
     <path d=\"M6 22V10a4 4 0 0 1 4-4h12M26 10v12a4 4 0 0 1-4 4H10\"></path>\
     <circle cx=\"24\" cy=\"6\" r=\"3\"></circle><circle cx=\"8\" cy=\"26\" r=\"3\"></circle></svg>\
     Webhook Lab</a><nav aria-label=\"On this page\"><a href=\"#idea\">The idea</a>\
-    <a href=\"#simulator\">Simulator</a><a href=\"#notice\">What to notice</a></nav>";
+    <a href=\"#simulator\">Simulator</a><a href=\"#notice\">What to notice</a><a href=\"#playground\">Playground</a></nav>";
 
 const FOOT: &str = "<p>Webhook Lab runs wholly in your browser. Once loaded it sends and fetches \
     nothing, and its own security policy forbids it to.</p>\
@@ -35,6 +36,7 @@ pub fn App() -> impl IntoView {
                 aria-labelledby="notice-title"
                 inner_html=prose(&NOTICE)
             ></section>
+            <Playground />
         </main>
         <footer class="page-foot" inner_html=fixed(FOOT)></footer>
     }

@@ -4,6 +4,7 @@ mod app;
 mod article;
 pub mod content;
 pub mod platform;
+pub mod playground;
 pub mod share;
 pub mod simulator;
 mod ui;

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 use webhook_core::simulation::Frame;
 
+use super::Store;
 use super::diagram::{WIDTH, place};
 use super::model::{Model, Msg};
 use super::run::Lane;
-use super::store::Store;
 use super::view::stage::PACKETS;
 use super::view_model::{self, Packet};
 use crate::content::format::clock;

@@ -10,9 +10,10 @@ pub mod knobs;
 pub mod model;
 pub mod player;
 pub mod run;
-mod store;
 mod view;
 pub mod view_model;
 
-pub use store::Store;
 pub use view::Simulator;
+
+/// The simulator's handle.
+pub type Store = crate::ui::store::Store<model::Model>;

@@ -9,6 +9,7 @@ use super::crowd::{Crowd, Totals};
 use super::knobs::{Knob, Knobs};
 use super::player::Player;
 use super::run::{Often, PollKind, Run, Settings};
+use crate::ui::store::{Change, Panel};
 
 /// Engine events worked off in one frame for the totals of many apps.
 const CROWD_BUDGET: u32 = 60_000;
@@ -50,15 +51,6 @@ pub struct Opened {
     pub at: Micros,
     pub speed: usize,
     pub ignored: Vec<crate::share::Ignored>,
-}
-
-/// How much of the page a message touched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Change {
-    /// Only the playhead moved: the painter's business.
-    Moved,
-    /// Something that is told in words changed.
-    Told,
 }
 
 /// Steps of a knob's slider.
@@ -117,8 +109,10 @@ impl Default for Model {
     }
 }
 
-impl Model {
-    pub fn apply(&mut self, msg: Msg) -> Change {
+impl Panel for Model {
+    type Msg = Msg;
+
+    fn apply(&mut self, msg: Msg) -> Change {
         let seen = self.records_seen();
         match msg {
             Msg::Frame(wall_ms) => return self.frame(wall_ms, seen),
@@ -160,7 +154,9 @@ impl Model {
         }
         Change::Told
     }
+}
 
+impl Model {
     fn transport(&mut self, msg: &Msg) {
         let end = self.run.end;
         let player = &mut self.player;

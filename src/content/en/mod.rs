@@ -1,4 +1,5 @@
 //! English.
 
 pub mod opening;
+pub mod playground;
 pub mod simulator;

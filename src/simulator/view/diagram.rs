@@ -6,10 +6,10 @@ use webhook_core::time::Micros;
 use crate::content::en::simulator as words;
 use crate::content::format::clock;
 use crate::content::{fixed, fixed_list};
+use crate::simulator::Store;
 use crate::simulator::diagram::{APP, Diagram, HEIGHT, SERVICE, WIDTH, draw, place, ticks};
 use crate::simulator::model::{Model, Msg};
 use crate::simulator::run::Lane;
-use crate::simulator::store::Store;
 use crate::ui::html::Html;
 
 /// A place on the axis as SVG writes it.

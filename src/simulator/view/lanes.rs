@@ -7,8 +7,8 @@ use crate::content::en::simulator as words;
 use crate::content::explain;
 use crate::content::fixed;
 use crate::content::format::{count, share, span};
+use crate::simulator::Store;
 use crate::simulator::run::Lane;
-use crate::simulator::store::Store;
 use crate::simulator::view_model::{self, LaneView, Tone};
 use crate::ui::html::Html;
 

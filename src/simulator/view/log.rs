@@ -6,9 +6,9 @@ use crate::content::en::simulator as words;
 use crate::content::explain;
 use crate::content::fixed;
 use crate::content::format::{clock, count};
+use crate::simulator::Store;
 use crate::simulator::model::Model;
 use crate::simulator::run::Lane;
-use crate::simulator::store::Store;
 use crate::simulator::view_model::{self, Tone};
 use crate::ui::html::Html;
 

@@ -12,9 +12,9 @@ mod transport;
 
 use leptos::prelude::*;
 
+use super::Store;
 use super::driver;
 use super::model::Model;
-use super::store::Store;
 use super::view_model;
 use crate::content::en::simulator as words;
 use crate::content::explain;
@@ -24,7 +24,7 @@ use crate::ui::live::LiveRegion;
 
 #[component]
 pub fn Simulator() -> impl IntoView {
-    let store = Store::new();
+    let store = Store::new(Model::default());
     driver::connect(store);
     let said = store.text(|model| {
         let announcement = view_model::announcement(model);

@@ -7,9 +7,9 @@ use webhook_core::provider::{ALL, EventType, Provider};
 use crate::content::en::simulator as words;
 use crate::content::{fixed, fixed_list};
 use crate::platform::{focus, templates};
+use crate::simulator::Store;
 use crate::simulator::model::{Model, Msg};
 use crate::simulator::run::Settings;
-use crate::simulator::store::Store;
 use crate::ui::code;
 use crate::ui::html::Html;
 

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::content::fixed;
+use crate::simulator::Store;
 use crate::simulator::run::Lane;
-use crate::simulator::store::Store;
 use crate::simulator::view_model::{self, Tone};
 
 /// Messages that can be on one wire and seen at once.

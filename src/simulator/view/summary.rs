@@ -6,9 +6,9 @@ use webhook_core::simulation::Stats;
 use crate::content::en::simulator as words;
 use crate::content::explain;
 use crate::content::format::{count, share, span};
+use crate::simulator::Store;
 use crate::simulator::model::Model;
 use crate::simulator::run::Lane;
-use crate::simulator::store::Store;
 use crate::simulator::view_model;
 use crate::ui::html::Html;
 

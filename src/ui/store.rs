@@ -2,23 +2,45 @@
 
 use leptos::prelude::*;
 
-use super::model::{Change, Model, Msg};
+/// A part of the page with a state of its own, and all that can happen to it.
+pub trait Panel: Send + Sync + 'static {
+    type Msg: Clone + Send + Sync + 'static;
+
+    fn apply(&mut self, msg: Self::Msg) -> Change;
+}
+
+/// How much of the page a message touched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Only what is painted past the views moved.
+    Moved,
+    /// Something that is told in words changed.
+    Told,
+}
 
 /// A part of the model as text. Boxed: one kind of memo for all texts keeps the program small.
-type TextOf = Box<dyn Fn(&Model) -> String + Send + Sync>;
-type FlagOf = Box<dyn Fn(&Model) -> bool + Send + Sync>;
+type TextOf<M> = Box<dyn Fn(&M) -> String + Send + Sync>;
+type FlagOf<M> = Box<dyn Fn(&M) -> bool + Send + Sync>;
 
-#[derive(Clone, Copy, Debug)]
-pub struct Store(RwSignal<Model>);
+#[derive(Debug)]
+pub struct Store<M: 'static>(RwSignal<M>);
 
-impl Store {
+impl<M> Clone for Store<M> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<M> Copy for Store<M> {}
+
+impl<M: Panel> Store<M> {
     #[must_use]
-    pub fn new() -> Self {
-        Self(RwSignal::new(Model::default()))
+    pub fn new(model: M) -> Self {
+        Self(RwSignal::new(model))
     }
 
     /// Applies a message. What merely moved the playhead does not wake the views.
-    pub fn send(self, msg: Msg) -> Change {
+    pub fn send(self, msg: M::Msg) -> Change {
         let change = self.0.try_update_untracked(|model| model.apply(msg));
         let change = change.unwrap_or(Change::Moved);
         if change == Change::Told {
@@ -29,11 +51,11 @@ impl Store {
 
     /// A text that is shown; views wake only when it differs.
     #[must_use]
-    pub fn text(self, part: impl Fn(&Model) -> String + Send + Sync + 'static) -> Memo<String> {
+    pub fn text(self, part: impl Fn(&M) -> String + Send + Sync + 'static) -> Memo<String> {
         self.boxed_text(Box::new(part))
     }
 
-    fn boxed_text(self, part: TextOf) -> Memo<String> {
+    fn boxed_text(self, part: TextOf<M>) -> Memo<String> {
         Memo::new(move |_| self.0.with(&part))
     }
 
@@ -42,32 +64,32 @@ impl Store {
     #[must_use]
     pub fn text_for(
         self,
-        reason: impl Fn(&Model) -> String + Send + Sync + 'static,
-        part: impl Fn(&Model) -> String + Send + Sync + 'static,
+        reason: impl Fn(&M) -> String + Send + Sync + 'static,
+        part: impl Fn(&M) -> String + Send + Sync + 'static,
     ) -> Memo<String> {
-        let (reason, part): (_, TextOf) = (self.text(reason), Box::new(part));
+        let (reason, part): (_, TextOf<M>) = (self.text(reason), Box::new(part));
         // Read, not merely tracked: a memo that nobody reads never looks at its own reasons.
         Memo::new(move |_| reason.with(|_| self.peek(&part)))
     }
 
     /// Something that is or is not so; views wake only when it changes.
     #[must_use]
-    pub fn flag(self, part: impl Fn(&Model) -> bool + Send + Sync + 'static) -> Memo<bool> {
+    pub fn flag(self, part: impl Fn(&M) -> bool + Send + Sync + 'static) -> Memo<bool> {
         self.boxed_flag(Box::new(part))
     }
 
-    fn boxed_flag(self, part: FlagOf) -> Memo<bool> {
+    fn boxed_flag(self, part: FlagOf<M>) -> Memo<bool> {
         Memo::new(move |_| self.0.with(&part))
     }
 
     /// Which of a few is chosen.
     #[must_use]
-    pub fn index(self, part: fn(&Model) -> usize) -> Memo<usize> {
+    pub fn index(self, part: fn(&M) -> usize) -> Memo<usize> {
         Memo::new(move |_| self.0.with(part))
     }
 
     /// Looks without waking on changes.
-    pub fn peek<T>(self, look: impl FnOnce(&Model) -> T) -> T {
+    pub fn peek<T>(self, look: impl FnOnce(&M) -> T) -> T {
         self.0.with_untracked(look)
     }
 
@@ -78,15 +100,9 @@ impl Store {
 
     /// A handler that sends the same message each time.
     #[must_use]
-    pub fn sends(self, msg: Msg) -> Callback<()> {
+    pub fn sends(self, msg: M::Msg) -> Callback<()> {
         Callback::new(move |()| {
             self.send(msg.clone());
         })
-    }
-}
-
-impl Default for Store {
-    fn default() -> Self {
-        Self::new()
     }
 }

@@ -1,0 +1,32 @@
+//! The edge: the wall clock comes in once a second, while somebody wants it.
+
+use leptos::prelude::*;
+use webhook_core::signature::UnixMillis;
+
+use super::Store;
+use super::form::Clock;
+use super::model::Msg;
+use crate::platform::{entropy, timer};
+
+const SECOND_MS: u32 = 1_000;
+
+/// Connects a store to the clock. Runs in a browser only.
+pub fn connect(store: Store) {
+    let live = store.flag(|model| model.form.clock == Clock::Live);
+    let ticking = StoredValue::new(false);
+    Effect::new(move |_| {
+        if live.get() && !ticking.get_value() {
+            ticking.set_value(true);
+            tick(store, ticking);
+        }
+    });
+}
+
+fn tick(store: Store, ticking: StoredValue<bool>) {
+    store.send(Msg::Tick(UnixMillis(entropy::wall_millis())));
+    if store.peek(|model| model.form.clock == Clock::Live) {
+        timer::after(SECOND_MS, move || tick(store, ticking));
+    } else {
+        ticking.set_value(false);
+    }
+}

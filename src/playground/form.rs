@@ -1,0 +1,258 @@
+//! What the reader entered. Switching between signing and verifying changes none of it.
+
+use webhook_core::bytes::base64::{self, Flavour};
+use webhook_core::http::Request;
+use webhook_core::provider::{self, Provider};
+use webhook_core::signature::{
+    Draft, KeyFormat, KeyPair, MAX_BODY_BYTES, MAX_SECRETS, Scheme, Secret, UnixMillis, choose,
+    sign,
+};
+
+use super::body::Marks;
+use super::headers;
+
+/// The moment of the example: 12 November 2026, 10:13:20 UTC.
+pub const EXAMPLE_NOW: i64 = 1_794_478_400;
+const EXAMPLE_SEED: [u8; 32] = *b"webhook-lab: an example, no key.";
+const EXAMPLE_URL: &str = "https://example.com/webhooks";
+const EXAMPLE_ID: &str = "msg_2mXw7pQ4rT9kLbV1";
+/// The longest address that is taken in.
+pub const MAX_URL_BYTES: usize = 8 << 10;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Mode {
+    #[default]
+    Sign,
+    Verify,
+}
+
+impl Mode {
+    pub const ALL: [Self; 2] = [Self::Sign, Self::Verify];
+}
+
+/// Where "now" comes from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Clock {
+    #[default]
+    Fixed,
+    Live,
+}
+
+impl Clock {
+    pub const ALL: [Self; 2] = [Self::Fixed, Self::Live];
+}
+
+#[derive(Clone, Debug)]
+pub struct Form {
+    pub mode: Mode,
+    pub provider: &'static Provider,
+    /// Which of the provider's schemes; by what the request shows when `None`.
+    pub variant: Option<usize>,
+    pub method: String,
+    pub url: String,
+    /// Of the request to be signed, without the signature's own.
+    pub draft_headers: String,
+    /// Of the request to be verified.
+    pub received_headers: String,
+    pub body: Vec<u8>,
+    /// What signs, and verifies first. Where a key pair signs, this is the private key.
+    pub secret: Secret,
+    /// More secrets that may verify, one to a line: while a secret is rotated there are two.
+    pub other_secrets: Secret,
+    /// Where a key pair signs.
+    pub public_key: String,
+    pub message_id: String,
+    pub clock: Clock,
+    /// "Now" in seconds, as it was typed.
+    pub fixed_now: String,
+    pub content_length: String,
+    /// What the fields held when they were last filled by the page and not by the reader.
+    example: Example,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+struct Example {
+    url: String,
+    draft_headers: String,
+    received_headers: String,
+    body: Vec<u8>,
+    secret: String,
+    public_key: String,
+}
+
+impl Default for Form {
+    fn default() -> Self {
+        let mut form = Self {
+            mode: Mode::default(),
+            provider: provider::ALL[0],
+            variant: None,
+            method: "POST".to_owned(),
+            url: String::new(),
+            draft_headers: String::new(),
+            received_headers: String::new(),
+            body: vec![],
+            secret: Secret::default(),
+            other_secrets: Secret::default(),
+            public_key: String::new(),
+            message_id: EXAMPLE_ID.to_owned(),
+            clock: Clock::default(),
+            fixed_now: EXAMPLE_NOW.to_string(),
+            content_length: String::new(),
+            example: Example::default(),
+        };
+        form.fill();
+        form
+    }
+}
+
+impl Form {
+    /// Takes another provider. What the reader typed stays; what was the example becomes the new
+    /// provider's.
+    pub fn pick(&mut self, provider: &'static Provider) {
+        self.provider = provider;
+        self.variant = None;
+        self.fill();
+    }
+
+    /// Fills every field that still holds the last example with the present provider's.
+    pub fn fill(&mut self) {
+        let new = self.example_of();
+        let old = std::mem::replace(&mut self.example, new.clone());
+        let fill = |field: &mut String, old: &str, new: String| {
+            if *field == old {
+                *field = new;
+            }
+        };
+        fill(&mut self.url, &old.url, new.url);
+        fill(&mut self.draft_headers, &old.draft_headers, new.draft_headers);
+        fill(&mut self.received_headers, &old.received_headers, new.received_headers);
+        fill(&mut self.public_key, &old.public_key, new.public_key);
+        if self.body == old.body {
+            self.body = new.body;
+        }
+        if self.secret.expose() == old.secret {
+            self.secret = Secret::new(new.secret);
+        }
+    }
+
+    /// Takes the present fields for the provider's own example again.
+    pub fn reset(&mut self) {
+        let (mode, provider) = (self.mode, self.provider);
+        *self = Self::default();
+        self.mode = mode;
+        self.pick(provider);
+    }
+
+    fn example_of(&self) -> Example {
+        let (body, headers) = match self.provider.events.first() {
+            Some(event) => (event.payload.body.as_bytes(), event.headers),
+            None => (&b"{}"[..], &[][..]),
+        };
+        let draft_headers = headers::write(headers.iter().copied());
+        let mut example = Example {
+            url: EXAMPLE_URL.to_owned(),
+            draft_headers,
+            body: body.to_vec(),
+            ..Example::default()
+        };
+        let request = request("POST", EXAMPLE_URL, &example.draft_headers, body);
+        let Some(scheme) = choose(self.provider.schemes, &request) else { return example };
+        (example.secret, example.public_key) = example_keys(scheme.key);
+        let draft = Draft { request, message_id: EXAMPLE_ID.to_owned() };
+        let now = UnixMillis(EXAMPLE_NOW * 1000);
+        if let Ok(signed) = sign(scheme, &Secret::new(example.secret.clone()), &draft, now) {
+            let headers = signed.request.headers.iter();
+            example.received_headers =
+                headers::write(headers.map(|(name, value)| (name.as_str(), value.as_str())));
+            example.url = signed.request.url;
+            example.body = signed.request.body;
+        }
+        example
+    }
+
+    /// The scheme that is meant.
+    #[must_use]
+    pub fn scheme(&self) -> Option<&'static Scheme<'static>> {
+        let schemes = self.provider.schemes;
+        match self.variant.and_then(|index| schemes.get(index)) {
+            Some(scheme) => Some(scheme),
+            None => choose(schemes, &self.request()),
+        }
+    }
+
+    /// The headers that count in this mode, as text.
+    #[must_use]
+    pub fn headers(&self) -> &str {
+        match self.mode {
+            Mode::Sign => &self.draft_headers,
+            Mode::Verify => &self.received_headers,
+        }
+    }
+
+    /// The request as it is entered.
+    #[must_use]
+    pub fn request(&self) -> Request {
+        request(&self.method, &self.url, self.headers(), &self.body)
+    }
+
+    /// What verifies.
+    #[must_use]
+    pub fn verifying_secrets(&self, scheme: &Scheme<'_>) -> Vec<Secret> {
+        if scheme.algorithm.is_asymmetric() {
+            return vec![Secret::new(self.public_key.clone())];
+        }
+        let others = self.other_secrets.expose().lines().filter(|line| !line.is_empty());
+        let others = others.take(MAX_SECRETS - 1).map(Secret::new);
+        std::iter::once(self.secret.clone()).chain(others).collect()
+    }
+
+    /// "Now" as it was typed; `None` when it is not whole seconds.
+    #[must_use]
+    pub fn typed_now(&self) -> Option<UnixMillis> {
+        let text = self.fixed_now.trim();
+        let digits = text.bytes().all(|byte| byte.is_ascii_digit());
+        let seconds: i64 = text.parse().ok().filter(|_| digits && text.len() <= 12)?;
+        Some(UnixMillis(seconds * 1000))
+    }
+
+    /// How many bytes the body has too many (negative: too few) for the length that was typed;
+    /// `None` when there is none, an error when it is no number.
+    pub fn beyond_content_length(&self) -> Option<Result<i64, ()>> {
+        let text = self.content_length.trim();
+        if text.is_empty() {
+            return None;
+        }
+        let stated = text.parse::<u32>().map_err(|_| ());
+        Some(stated.map(|stated| self.body.len() as i64 - i64::from(stated)))
+    }
+
+    #[must_use]
+    pub fn marks(&self) -> Marks {
+        Marks::of(&self.body)
+    }
+
+    /// Whether a body of this length may be entered.
+    #[must_use]
+    pub const fn allows(length: usize) -> bool {
+        length <= MAX_BODY_BYTES
+    }
+}
+
+fn request(method: &str, url: &str, headers: &str, body: &[u8]) -> Request {
+    let (headers, _) = headers::read(headers);
+    Request { method: method.to_owned(), url: url.to_owned(), headers, body: body.to_vec() }
+}
+
+/// An invented secret of this format, and the public key where it is one of a pair.
+#[must_use]
+pub fn example_keys(format: KeyFormat<'_>) -> (String, String) {
+    match format {
+        KeyFormat::Text => ("an-example-secret-9f3b7c".to_owned(), String::new()),
+        KeyFormat::Base64 { prefix } => {
+            (prefix.to_owned() + &base64::encode(&EXAMPLE_SEED, Flavour::Standard), String::new())
+        }
+        _ => KeyPair::from_seed(format, &EXAMPLE_SEED)
+            .map(|pair| (pair.private.expose().to_owned(), pair.public))
+            .unwrap_or_default(),
+    }
+}

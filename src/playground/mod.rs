@@ -1,0 +1,18 @@
+//! Sign and verify as real providers do, with every step in sight.
+//!
+//! `form` is what the reader entered; `model` applies messages and works out what comes of it;
+//! `attack` and `flip` change one thing and look again; `view` shows it all as text and fields.
+
+pub mod attack;
+pub mod body;
+mod driver;
+pub mod flip;
+pub mod form;
+pub mod headers;
+pub mod model;
+mod view;
+
+pub use view::Playground;
+
+/// The playground's handle.
+pub type Store = crate::ui::store::Store<model::Model>;

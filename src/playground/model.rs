@@ -1,0 +1,286 @@
+//! The playground's state, everything that can happen to it, and what comes of it. Pure: no clock,
+//! no entropy, no page.
+
+use webhook_core::provider::Provider;
+use webhook_core::signature::{
+    Accepted, Draft, KeyPair, MAX_SECRET_BYTES, MAX_SECRETS, Rejection, Secret, SignError, Signed,
+    UnixMillis, Walkthrough, sign, walkthrough,
+};
+
+use super::attack::Attack;
+use super::body::LineEnds;
+use super::form::{Clock, Form, MAX_URL_BYTES, Mode};
+use super::headers::MAX_TEXT_BYTES;
+use crate::ui::store::{Change, Panel};
+
+/// How many providers are remembered as used.
+const RECENT: usize = 4;
+
+/// Anything that can happen to the playground.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    Mode(Mode),
+    Search(String),
+    Pick(&'static Provider),
+    /// By the request, or the provider's scheme of this place.
+    Variant(Option<usize>),
+    Method(String),
+    Url(String),
+    Headers(String),
+    Body(String),
+    BodyBytes(Vec<u8>),
+    LineEnds(LineEnds),
+    Secret(Secret),
+    OtherSecrets(Secret),
+    PublicKey(String),
+    /// A throw-away pair from these random bytes.
+    NewPair([u8; 32]),
+    MessageId(String),
+    ContentLength(String),
+    Clock(Clock),
+    FixedNow(String),
+    /// The wall clock.
+    Tick(UnixMillis),
+    /// The signed request becomes the one to be verified.
+    VerifyThis,
+    Attack(Option<Attack>),
+    Flip(String),
+    Reset,
+}
+
+/// Something that was not taken in, and why: nothing entered before it is lost.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct TooLong {
+    pub field: LongField,
+    pub found: usize,
+    pub allowed: usize,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum LongField {
+    Url,
+    Headers,
+    Body,
+    Secret,
+}
+
+#[derive(Debug)]
+pub struct Model {
+    pub form: Form,
+    pub search: String,
+    pub recent: Vec<&'static Provider>,
+    pub line_ends: LineEnds,
+    /// The wall clock when it was last looked at.
+    pub wall: UnixMillis,
+    pub attack: Option<Attack>,
+    /// Which byte of the body is flipped, as it was typed.
+    pub flip: String,
+    pub too_long: Option<TooLong>,
+    /// What came of signing; `None` while verifying.
+    pub signed: Option<Result<Signed, SignError>>,
+    /// Every step of the verification of the request that is shown.
+    pub walk: Option<Walkthrough>,
+    /// How often the page itself filled fields: they have to show it.
+    pub filled: u32,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        let form = Form::default();
+        let mut model = Self {
+            line_ends: form.marks().line_ends().unwrap_or_default(),
+            form,
+            search: String::new(),
+            recent: vec![],
+            wall: UnixMillis(0),
+            attack: None,
+            flip: String::new(),
+            too_long: None,
+            signed: None,
+            walk: None,
+            filled: 0,
+        };
+        model.work_out();
+        model
+    }
+}
+
+impl Panel for Model {
+    type Msg = Msg;
+
+    fn apply(&mut self, msg: Msg) -> Change {
+        let ticked = matches!(msg, Msg::Tick(_));
+        if let Err(too_long) = self.take(msg) {
+            self.too_long = Some(too_long);
+            return Change::Told;
+        }
+        if ticked && self.form.clock == Clock::Fixed {
+            return Change::Moved;
+        }
+        if !ticked {
+            self.too_long = None;
+        }
+        self.work_out();
+        Change::Told
+    }
+}
+
+impl Model {
+    fn take(&mut self, msg: Msg) -> Result<(), TooLong> {
+        let form = &mut self.form;
+        match msg {
+            Msg::Mode(mode) => form.mode = mode,
+            Msg::Search(text) => self.search = text,
+            Msg::Pick(provider) => self.pick(provider),
+            Msg::Variant(variant) => form.variant = variant,
+            Msg::Method(method) => form.method = method,
+            Msg::Url(url) => form.url = within(LongField::Url, MAX_URL_BYTES, url)?,
+            Msg::Headers(text) => {
+                let text = within(LongField::Headers, MAX_TEXT_BYTES, text)?;
+                match form.mode {
+                    Mode::Sign => form.draft_headers = text,
+                    Mode::Verify => form.received_headers = text,
+                }
+            }
+            Msg::Body(text) => self.set_body(self.line_ends.bytes(&text))?,
+            Msg::BodyBytes(bytes) => {
+                self.set_body(bytes)?;
+                self.adopt_line_ends();
+                self.filled += 1;
+            }
+            Msg::LineEnds(ends) => {
+                self.line_ends = ends;
+                let text = String::from_utf8_lossy(&self.form.body).into_owned();
+                self.set_body(ends.bytes(&text))?;
+            }
+            Msg::Clock(clock) => form.clock = clock,
+            Msg::FixedNow(text) => form.fixed_now = text,
+            Msg::MessageId(text) => form.message_id = text,
+            Msg::ContentLength(text) => form.content_length = text,
+            Msg::Tick(wall) => self.wall = wall,
+            Msg::VerifyThis => self.verify_this(),
+            Msg::Attack(attack) => self.attack = attack,
+            Msg::Flip(text) => self.flip = text,
+            Msg::Reset => {
+                form.reset();
+                self.adopt_line_ends();
+                self.filled += 1;
+            }
+            Msg::Secret(secret) => form.secret = short_enough(secret, MAX_SECRET_BYTES)?,
+            Msg::OtherSecrets(secrets) => {
+                form.other_secrets = short_enough(secrets, MAX_SECRET_BYTES * MAX_SECRETS)?;
+            }
+            Msg::PublicKey(text) => {
+                form.public_key = within(LongField::Secret, MAX_SECRET_BYTES, text)?;
+            }
+            Msg::NewPair(seed) => self.new_pair(&seed),
+        }
+        Ok(())
+    }
+
+    fn new_pair(&mut self, seed: &[u8; 32]) {
+        let form = &mut self.form;
+        let format = form.scheme().map(|scheme| scheme.key);
+        if let Some(pair) = format.and_then(|format| KeyPair::from_seed(format, seed)) {
+            form.secret = pair.private;
+            form.public_key = pair.public;
+            self.filled += 1;
+        }
+    }
+
+    fn pick(&mut self, provider: &'static Provider) {
+        let before = self.form.provider;
+        self.form.pick(provider);
+        self.recent.retain(|recent| recent.id != before.id);
+        self.recent.insert(0, before);
+        self.recent.retain(|recent| recent.id != provider.id);
+        self.recent.truncate(RECENT);
+        self.adopt_line_ends();
+        self.filled += 1;
+    }
+
+    fn set_body(&mut self, bytes: Vec<u8>) -> Result<(), TooLong> {
+        if !Form::allows(bytes.len()) {
+            let allowed = webhook_core::signature::MAX_BODY_BYTES;
+            return Err(TooLong { field: LongField::Body, found: bytes.len(), allowed });
+        }
+        self.form.body = bytes;
+        Ok(())
+    }
+
+    fn adopt_line_ends(&mut self) {
+        self.line_ends = self.form.marks().line_ends().unwrap_or(self.line_ends);
+    }
+
+    fn verify_this(&mut self) {
+        if let Some(Ok(signed)) = &self.signed {
+            let headers = signed.request.headers.iter();
+            self.form.received_headers =
+                super::headers::write(headers.map(|(name, value)| (name.as_str(), value.as_str())));
+            self.form.url = signed.request.url.clone();
+            self.form.body = signed.request.body.clone();
+            self.form.mode = Mode::Verify;
+            self.adopt_line_ends();
+            self.filled += 1;
+        }
+    }
+
+    /// "Now": the wall clock, or the typed moment. What was typed and is no moment is not used.
+    #[must_use]
+    pub fn now(&self) -> UnixMillis {
+        match self.form.clock {
+            Clock::Live => self.wall,
+            Clock::Fixed => self.form.typed_now().unwrap_or(UnixMillis(0)),
+        }
+    }
+
+    /// Signs, or takes the request as it is, and walks through its verification.
+    fn work_out(&mut self) {
+        let form = &self.form;
+        let now = self.now();
+        let Some(scheme) = form.scheme() else {
+            (self.signed, self.walk) = (None, None);
+            return;
+        };
+        let request = form.request();
+        let signed = (form.mode == Mode::Sign).then(|| {
+            let draft = Draft { request: request.clone(), message_id: form.message_id.clone() };
+            sign(scheme, &form.secret, &draft, now)
+        });
+        let shown = match &signed {
+            Some(Ok(signed)) => &signed.request,
+            _ => &request,
+        };
+        self.walk = Some(walkthrough(scheme, &form.verifying_secrets(scheme), shown, now));
+        self.signed = signed;
+    }
+
+    /// The request that is shown: signed, or as it was entered.
+    #[must_use]
+    pub fn request(&self) -> webhook_core::http::Request {
+        match &self.signed {
+            Some(Ok(signed)) => signed.request.clone(),
+            _ => self.form.request(),
+        }
+    }
+
+    /// What the verification came to.
+    #[must_use]
+    pub fn outcome(&self) -> Option<&Result<Accepted, Rejection>> {
+        self.walk.as_ref().map(|walk| &walk.outcome)
+    }
+}
+
+fn short_enough(secret: Secret, allowed: usize) -> Result<Secret, TooLong> {
+    match secret.expose().len() {
+        found if found > allowed => Err(TooLong { field: LongField::Secret, found, allowed }),
+        _ => Ok(secret),
+    }
+}
+
+fn within(field: LongField, allowed: usize, text: String) -> Result<String, TooLong> {
+    match text.len() {
+        found if found > allowed => Err(TooLong { field, found, allowed }),
+        _ => Ok(text),
+    }
+}

@@ -1,0 +1,119 @@
+//! One file per part of the playground.
+
+mod attacks;
+mod body;
+mod export;
+mod flip;
+mod provider;
+mod recipe;
+mod request;
+mod secrets;
+mod steps;
+mod verdict;
+
+use leptos::prelude::*;
+
+use super::Store;
+use super::driver;
+use super::form::{Clock, Mode};
+use super::model::{Model, Msg};
+use crate::content::en::playground as words;
+use crate::content::{fixed, signature};
+use crate::ui::choice::Choice;
+use crate::ui::html::Html;
+
+#[component]
+pub fn Playground() -> impl IntoView {
+    let store = Store::new(Model::default());
+    driver::connect(store);
+    let mode = store.index(|model| model.form.mode as usize);
+    let choose = Callback::new(move |index: usize| {
+        store.send(Msg::Mode(Mode::ALL[index]));
+    });
+    let refused = store.text(|model| {
+        let sentence = model.too_long.map(|too_long| signature::too_long(too_long));
+        Html::new().text(&sentence.unwrap_or_default()).take()
+    });
+    view! {
+        <section class="playground" id="playground" aria-labelledby="playground-title">
+            <header class="simulator-head">
+                <h2 id="playground-title" inner_html=fixed(words::TITLE)></h2>
+                <p inner_html=fixed(words::LEDE)></p>
+            </header>
+            <div class="playground-mode">
+                <Choice
+                    legend=words::MODE
+                    name="mode"
+                    labels=Mode::ALL.map(words::mode_label).to_vec()
+                    chosen=mode
+                    choose
+                />
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| {
+                        store.send(Msg::Reset);
+                    }
+                    inner_html=fixed(words::START_OVER)
+                ></button>
+            </div>
+            <p class="number-error" role="alert" inner_html=refused></p>
+            <provider::Providers store />
+            <div class="workbench">
+                <div class="entries">
+                    <secrets::Secrets store />
+                    <request::Request store />
+                    {now(store)}
+                </div>
+                <div class="findings">
+                    <verdict::Verdict store />
+                    <recipe::Recipe store />
+                    <steps::Steps store />
+                </div>
+            </div>
+            <div class="experiments">
+                <flip::Flip store />
+                <attacks::Attacks store />
+            </div>
+            <export::Export store />
+        </section>
+    }
+}
+
+/// Where "now" comes from.
+fn now(store: Store) -> impl IntoView {
+    let clock = store.index(|model| model.form.clock as usize);
+    let live = store.flag(|model| model.form.clock == Clock::Live);
+    let choose = Callback::new(move |index: usize| {
+        store.send(Msg::Clock(Clock::ALL[index]));
+    });
+    let text = store.text(|model| model.form.fixed_now.clone());
+    let invalid = store.text(|model| model.form.typed_now().is_none().to_string());
+    view! {
+        <div class="entry" id="pg-now">
+            <Choice
+                legend=words::NOW
+                name="clock"
+                labels=Clock::ALL.map(words::clock_label).to_vec()
+                chosen=clock
+                choose
+            />
+            <div class="field" hidden=live>
+                <label for="pg-fixed-now" inner_html=fixed(words::FIXED_NOW)></label>
+                <input
+                    id="pg-fixed-now"
+                    type="text"
+                    inputmode="numeric"
+                    autocomplete="off"
+                    maxlength="16"
+                    aria-invalid=invalid
+                    value=text.get_untracked()
+                    prop:value=text
+                    on:input=move |event| {
+                        store.send(Msg::FixedNow(event_target_value(&event)));
+                    }
+                />
+            </div>
+        </div>
+    }
+}

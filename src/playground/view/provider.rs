@@ -1,0 +1,113 @@
+//! Which provider, and which of its schemes.
+
+use leptos::prelude::*;
+use webhook_core::provider::{ALL, Provider, find};
+
+use crate::content::en::playground as words;
+use crate::content::fixed;
+use crate::content::signature::{algorithm, condition};
+use crate::platform::focus;
+use crate::playground::Store;
+use crate::playground::model::{Model, Msg};
+use crate::ui::html::Html;
+
+#[component]
+pub fn Providers(store: Store) -> impl IntoView {
+    let search = store.text(|model| model.search.clone());
+    // Not when the reader picks: the radio button with the focus has to stay.
+    let list = store.text_for(|model| format!("{} {}", model.filled, model.search), list);
+    let variants = store.text_for(|model| format!("{}", model.filled), variants);
+    let single = store.flag(|model| model.form.provider.schemes.len() < 2);
+    view! {
+        <div class="providers">
+            <h3 id="providers-title" inner_html=fixed(words::PROVIDER)></h3>
+            <label class="visually-hidden" for="pg-search" inner_html=fixed(words::PROVIDER_SEARCH)></label>
+            <input
+                id="pg-search"
+                class="search"
+                type="search"
+                autocomplete="off"
+                spellcheck="false"
+                maxlength="60"
+                placeholder=words::PROVIDER_HINT
+                prop:value=search
+                on:input=move |event| {
+                    store.send(Msg::Search(event_target_value(&event)));
+                }
+            />
+            <div
+                class="provider-list"
+                role="radiogroup"
+                aria-labelledby="providers-title"
+                inner_html=list
+                on:change=move |event| {
+                    if let Some(provider) = find(&focus::value(&event)) {
+                        store.send(Msg::Pick(provider));
+                    }
+                }
+            ></div>
+            <label class="field variant" hidden=single>
+                <span inner_html=fixed(words::VARIANT)></span>
+                <select
+                    id="pg-variant"
+                    inner_html=variants
+                    on:change=move |event| {
+                        store.send(Msg::Variant(event_target_value(&event).parse().ok()));
+                    }
+                ></select>
+            </label>
+        </div>
+    }
+}
+
+fn matches(provider: &Provider, search: &str) -> bool {
+    let name = provider.name.to_ascii_lowercase();
+    search.to_ascii_lowercase().split_whitespace().all(|word| name.contains(word))
+}
+
+fn list(model: &Model) -> String {
+    let mut html = Html::new();
+    let picked = model.form.provider.id;
+    let recent = model.recent.iter().filter(|_| model.search.is_empty());
+    if model.search.is_empty() && !model.recent.is_empty() {
+        html.element("<fieldset class=\"provider\"><legend>", words::RECENT, "</legend>");
+        recent.clone().for_each(|provider| option(&mut html, provider, false));
+        html.element(
+            "</fieldset><fieldset class=\"provider\"><legend>",
+            words::ALL_PROVIDERS,
+            "</legend>",
+        );
+    } else {
+        html.raw("<fieldset class=\"provider\">");
+    }
+    let found: Vec<_> = ALL.iter().filter(|provider| matches(provider, &model.search)).collect();
+    if found.is_empty() {
+        html.element("<p class=\"note\" role=\"status\">", words::PROVIDER_NONE, "</p>");
+    }
+    let is_recent = |provider: &Provider| recent.clone().any(|recent| recent.id == provider.id);
+    for provider in found.into_iter().filter(|provider| !is_recent(provider)) {
+        option(&mut html, provider, provider.id == picked);
+    }
+    html.raw("</fieldset>").take()
+}
+
+fn option(html: &mut Html, provider: &Provider, chosen: bool) {
+    html.raw("<label class=\"chip\"><input type=\"radio\" name=\"provider\" value=\"");
+    html.text(provider.id.0).raw(if chosen { "\" checked>" } else { "\">" });
+    html.element("<span>", provider.name, "</span></label>");
+}
+
+fn variants(model: &Model) -> String {
+    let mut html = Html::new();
+    html.element("<option value=\"\">", words::VARIANT_AUTO, "</option>");
+    for (index, scheme) in model.form.provider.schemes.iter().enumerate() {
+        html.raw("<option value=\"").number(index as u64);
+        html.raw(if model.form.variant == Some(index) { "\" selected>" } else { "\">" });
+        html.text(scheme.variant).raw(" – ").text(algorithm(scheme.algorithm));
+        if let Some(first) = scheme.when.first() {
+            html.raw(" (").text(&condition(first)).raw(")");
+        }
+        html.raw("</option>");
+    }
+    html.take()
+}

@@ -1,0 +1,104 @@
+//! The fields of the request.
+
+use leptos::prelude::*;
+
+use super::body;
+use crate::content::en::playground as words;
+use crate::content::{fixed, signature};
+use crate::playground::form::Mode;
+use crate::playground::model::{Model, Msg};
+use crate::playground::{Store, headers};
+use crate::ui::html::Html;
+
+#[component]
+pub fn Request(store: Store) -> impl IntoView {
+    let method = store.text(|model| model.form.method.clone());
+    let url = store.text(|model| model.form.url.clone());
+    let headers = store.text(|model| model.form.headers().to_owned());
+    let bad_lines = store.text(bad_lines);
+    let id = store.text(|model| model.form.message_id.clone());
+    let id_hidden = store.flag(|model| {
+        let signs_one = model.form.scheme().is_some_and(|scheme| scheme.message_id.is_some());
+        !signs_one || model.form.mode == Mode::Verify
+    });
+    view! {
+        <div class="entry">
+            <h3 inner_html=fixed(words::REQUEST)></h3>
+            <div class="request-line">
+                <div class="field" id="pg-method">
+                    <label for="pg-method-field" inner_html=fixed(words::METHOD)></label>
+                    <input
+                        id="pg-method-field"
+                        class="mono"
+                        type="text"
+                        autocomplete="off"
+                        spellcheck="false"
+                        maxlength="16"
+                        prop:value=method
+                        on:input=move |event| {
+                            store.send(Msg::Method(event_target_value(&event)));
+                        }
+                    />
+                </div>
+                <div class="field" id="pg-url">
+                    <label for="pg-url-field" inner_html=fixed(words::URL)></label>
+                    <input
+                        id="pg-url-field"
+                        class="mono"
+                        type="text"
+                        inputmode="url"
+                        autocomplete="off"
+                        spellcheck="false"
+                        prop:value=url
+                        on:input=move |event| {
+                            store.send(Msg::Url(event_target_value(&event)));
+                        }
+                    />
+                </div>
+            </div>
+            <div class="field" id="pg-id" hidden=id_hidden>
+                <label for="pg-id-field" inner_html=fixed(words::MESSAGE_ID)></label>
+                <input
+                    id="pg-id-field"
+                    class="mono"
+                    type="text"
+                    autocomplete="off"
+                    spellcheck="false"
+                    maxlength="256"
+                    prop:value=id
+                    on:input=move |event| {
+                        store.send(Msg::MessageId(event_target_value(&event)));
+                    }
+                />
+            </div>
+            <div class="field" id="pg-headers">
+                <label for="pg-headers-field" inner_html=fixed(words::HEADERS)></label>
+                <textarea
+                    id="pg-headers-field"
+                    class="mono"
+                    rows="6"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    aria-describedby="pg-headers-hint pg-headers-bad"
+                    prop:value=headers
+                    on:input=move |event| {
+                        store.send(Msg::Headers(event_target_value(&event)));
+                    }
+                ></textarea>
+                <p class="note" id="pg-headers-hint" inner_html=fixed(words::HEADERS_HINT)></p>
+                <div class="warning" id="pg-headers-bad" role="status" inner_html=bad_lines></div>
+            </div>
+            <body::Body store />
+        </div>
+    }
+}
+
+fn bad_lines(model: &Model) -> String {
+    let (_, bad) = headers::read(model.form.headers());
+    let mut html = Html::new();
+    for line in &bad {
+        html.element("<p>", &signature::bad_line(line), "</p>");
+    }
+    html.take()
+}
