@@ -151,7 +151,8 @@ impl Page {
         Ok(grave.map(|entry| format!("{}: {}", entry["level"], entry["message"])).collect())
     }
 
-    /// Addresses that were requested since this was last asked.
+    /// Addresses that were requested since this was last asked. What stands in its own address
+    /// (`data:`) is requested from nobody.
     pub async fn requests(&self) -> Result<Vec<String>> {
         let entries = self.log("performance").await?;
         let mut addresses = Vec::new();
@@ -160,6 +161,7 @@ impl Page {
             let event = &event["message"];
             let address = event["params"]["request"]["url"].as_str();
             if event["method"] == "Network.requestWillBeSent" {
+                let address = address.filter(|address| !address.starts_with("data:"));
                 addresses.extend(address.map(ToOwned::to_owned));
             }
         }
