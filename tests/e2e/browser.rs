@@ -66,15 +66,17 @@ impl Page {
     }
 
     async fn emulate(&self) -> Result<()> {
-        let Reader { width, height, dark, reduced_motion, scripts } = self.reader;
+        let Reader { width, height, dark, reduced_motion, scripts, touch } = self.reader;
         let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch });
         self.cdp("Emulation.setDeviceMetricsOverride", size).await?;
         let media = json!({ "features": [
             { "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } },
             { "name": "prefers-reduced-motion", "value": if reduced_motion { "reduce" } else { "" } },
         ] });
         self.cdp("Emulation.setEmulatedMedia", media).await?;
+        let fingers = json!({ "enabled": touch, "maxTouchPoints": 5 });
+        self.cdp("Emulation.setTouchEmulationEnabled", fingers).await?;
         self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": !scripts })).await?;
         Ok(())
     }
