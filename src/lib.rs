@@ -17,5 +17,8 @@ pub use app::App;
 pub fn start() {
     platform::failure::watch();
     leptos::mount::hydrate_body(App);
-    platform::network::close();
+    // A page in the making stays open: `trunk serve` comes back to it.
+    if !cfg!(debug_assertions) {
+        platform::network::close();
+    }
 }

@@ -222,7 +222,7 @@ pub fn policy(provider: &Provider) -> String {
         [first, rest @ ..] => {
             let next =
                 rest.first().map_or(String::new(), |next| format!(", then {}", short(*next)));
-            let more = if rest.len() > 1 { ", …" } else { "" };
+            let more = if rest.len() > 1 { " and so on" } else { "" };
             format!(
                 "tries {} more: after {}{next}{more}",
                 times(policy.retry_after.len() as u64, "time", "times"),

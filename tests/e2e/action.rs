@@ -19,7 +19,7 @@ impl Page {
     }
 
     /// At once: the driver aims at where a thing is, and the page scrolls smoothly.
-    async fn bring_into_view(&self, element: &Element) -> Result<()> {
+    pub(crate) async fn bring_into_view(&self, element: &Element) -> Result<()> {
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
         self.script(script, vec![serde_json::to_value(element)?]).await?;
         Ok(())
@@ -45,10 +45,14 @@ impl Page {
 
     /// Chooses a radio button by its label, which is what a reader sees of it.
     pub async fn tick(&self, label: &str) -> Result<()> {
+        self.click_on(&self.label(label).await?).await
+    }
+
+    /// The label itself of the field with that label.
+    pub(crate) async fn label(&self, label: &str) -> Result<Element> {
         let field = serde_json::to_value(self.field(label).await?)?;
         let answer = self.script("return arguments[0].labels[0]", vec![field]).await?;
-        let label = self.element(&answer).context("the field has no label")?;
-        self.click_on(&label).await
+        self.element(&answer).context("the field has no label")
     }
 
     /// Presses keys where the focus is: letters, or `fantoccini::key::Key`s as text.

@@ -66,15 +66,17 @@ impl Page {
     }
 
     async fn emulate(&self) -> Result<()> {
-        let Reader { width, height, dark, reduced_motion, scripts } = self.reader;
+        let Reader { width, height, dark, reduced_motion, scripts, touch } = self.reader;
         let size =
-            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+            json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": touch });
         self.cdp("Emulation.setDeviceMetricsOverride", size).await?;
         let media = json!({ "features": [
             { "name": "prefers-color-scheme", "value": if dark { "dark" } else { "light" } },
             { "name": "prefers-reduced-motion", "value": if reduced_motion { "reduce" } else { "" } },
         ] });
         self.cdp("Emulation.setEmulatedMedia", media).await?;
+        let fingers = json!({ "enabled": touch, "maxTouchPoints": 5 });
+        self.cdp("Emulation.setTouchEmulationEnabled", fingers).await?;
         self.cdp("Emulation.setScriptExecutionDisabled", json!({ "value": !scripts })).await?;
         Ok(())
     }
@@ -151,7 +153,8 @@ impl Page {
         Ok(grave.map(|entry| format!("{}: {}", entry["level"], entry["message"])).collect())
     }
 
-    /// Addresses that were requested since this was last asked.
+    /// Addresses that were requested since this was last asked. What stands in its own address
+    /// (`data:`) is requested from nobody.
     pub async fn requests(&self) -> Result<Vec<String>> {
         let entries = self.log("performance").await?;
         let mut addresses = Vec::new();
@@ -160,6 +163,7 @@ impl Page {
             let event = &event["message"];
             let address = event["params"]["request"]["url"].as_str();
             if event["method"] == "Network.requestWillBeSent" {
+                let address = address.filter(|address| !address.starts_with("data:"));
                 addresses.extend(address.map(ToOwned::to_owned));
             }
         }

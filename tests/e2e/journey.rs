@@ -16,11 +16,20 @@ pub struct Reader {
     pub dark: bool,
     pub reduced_motion: bool,
     pub scripts: bool,
+    /// With a finger on a phone instead of a mouse.
+    pub touch: bool,
 }
 
 impl Default for Reader {
     fn default() -> Self {
-        Self { width: 1280, height: 900, dark: false, reduced_motion: false, scripts: true }
+        Self {
+            width: 1280,
+            height: 900,
+            dark: false,
+            reduced_motion: false,
+            scripts: true,
+            touch: false,
+        }
     }
 }
 

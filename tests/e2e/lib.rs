@@ -12,6 +12,7 @@ mod focus;
 mod journey;
 mod network;
 mod simulator;
+mod touch;
 mod wait;
 
 pub use browser::{Page, Place};

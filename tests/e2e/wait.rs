@@ -63,6 +63,12 @@ impl Page {
         position.as_f64().context("a page has a position")
     }
 
+    /// How much larger than usual the page is shown; two quick taps may zoom.
+    pub async fn zoom(&self) -> Result<f64> {
+        let scale = self.script("return visualViewport.scale", vec![]).await?;
+        scale.as_f64().context("a page has a scale")
+    }
+
     /// Back to the top, as far as the keyboard goes too.
     pub async fn top(&self) -> Result<()> {
         const TOP: &str = "

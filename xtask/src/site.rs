@@ -22,7 +22,6 @@ const TYPES: &[(&str, &str)] = &[
     ("txt", "text/plain; charset=utf-8"),
     // Without it the browser cannot compile while it downloads.
     ("wasm", "application/wasm"),
-    ("webmanifest", "application/manifest+json"),
 ];
 
 #[derive(Debug, PartialEq, Eq)]

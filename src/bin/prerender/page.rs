@@ -6,7 +6,7 @@ use std::fmt;
 /// What the published page may do: load its own files and nothing else. It may send nothing, to
 /// nobody, and runs no script that is not a file of its own.
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-    img-src 'self' data:; connect-src 'self'; manifest-src 'self'; base-uri 'none'; \
+    img-src 'self' data:; connect-src 'self'; manifest-src data:; base-uri 'none'; \
     form-action 'none'";
 
 #[derive(Debug)]

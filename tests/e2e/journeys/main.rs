@@ -10,4 +10,5 @@ mod privacy;
 mod running;
 mod sharing;
 mod time;
+mod touch;
 mod without;
