@@ -10,6 +10,7 @@ use webhook_core::{json, signature};
 
 use super::form::{EXAMPLE_NOW, Form, example_keys};
 use super::headers;
+use super::samples::Samples;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Attack {
@@ -58,14 +59,14 @@ impl Good {
     }
 
     /// A provider's own example.
-    fn of_provider(provider: &'static Provider) -> Option<Self> {
+    fn of_provider(provider: &'static Provider, samples: &Samples) -> Option<Self> {
         let event = provider.events.first()?;
         let (headers, _) = headers::read(&headers::write(event.headers.iter().copied()));
         let request = Request {
             method: "POST".to_owned(),
             url: "https://example.com/webhooks".to_owned(),
             headers,
-            body: event.payload.body.as_bytes().to_vec(),
+            body: samples.body(provider).to_vec(),
         };
         let scheme = choose(provider.schemes, &request)?;
         let (private, public) = example_keys(scheme.key);
@@ -122,9 +123,9 @@ pub fn on_form(attack: Attack, form: &Form, now: UnixMillis) -> Option<Result> {
 
 /// The providers whose examples would be accepted all the same.
 #[must_use]
-pub fn undetected(attack: Attack) -> Vec<&'static Provider> {
+pub fn undetected(attack: Attack, samples: &Samples) -> Vec<&'static Provider> {
     let accepted = |provider: &&&'static Provider| {
-        let result = Good::of_provider(provider).and_then(|good| good.attacked(attack));
+        let result = Good::of_provider(provider, samples).and_then(|good| good.attacked(attack));
         matches!(result, Some(Result::Came(Ok(_))))
     };
     provider::ALL.iter().filter(accepted).copied().collect()

@@ -1,4 +1,5 @@
-//! The edge: the wall clock comes in once a second, while somebody wants it.
+//! The edge: the examples' bodies come in from the page, and the wall clock once a second, while
+//! somebody wants it.
 
 use leptos::prelude::*;
 use webhook_core::signature::UnixMillis;
@@ -6,7 +7,9 @@ use webhook_core::signature::UnixMillis;
 use super::Store;
 use super::form::Clock;
 use super::model::Msg;
-use crate::platform::{entropy, timer};
+use super::samples::Samples;
+use crate::content::CARRIES_FIXED;
+use crate::platform::{entropy, templates, timer};
 
 const SECOND_MS: u32 = 1_000;
 
@@ -15,11 +18,24 @@ pub fn connect(store: Store) {
     let live = store.flag(|model| model.form.clock == Clock::Live);
     let ticking = StoredValue::new(false);
     Effect::new(move |_| {
+        if !CARRIES_FIXED {
+            store.send(Msg::Samples(found()));
+        }
+    });
+    Effect::new(move |_| {
         if live.get() && !ticking.get_value() {
             ticking.set_value(true);
             tick(store, ticking);
         }
     });
+}
+
+/// The picker's templates hold every payload to the byte.
+fn found() -> Samples {
+    Samples::of(|provider, event| {
+        let name = format!("{} {}", provider.id.0, event.id);
+        templates::text("data-event", &name, "pre code").unwrap_or_default().into_bytes()
+    })
 }
 
 fn tick(store: Store, ticking: StoredValue<bool>) {

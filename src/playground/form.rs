@@ -10,6 +10,7 @@ use webhook_core::signature::{
 
 use super::body::Marks;
 use super::headers;
+use super::samples::Samples;
 
 /// The moment of the example: 12 November 2026, 10:13:20 UTC.
 pub const EXAMPLE_NOW: i64 = 1_794_478_400;
@@ -66,6 +67,8 @@ pub struct Form {
     /// "Now" in seconds, as it was typed.
     pub fixed_now: String,
     pub content_length: String,
+    /// Where the examples' bodies come from.
+    pub samples: Samples,
     /// What the fields held when they were last filled by the page and not by the reader.
     example: Example,
 }
@@ -98,6 +101,7 @@ impl Default for Form {
             clock: Clock::default(),
             fixed_now: EXAMPLE_NOW.to_string(),
             content_length: String::new(),
+            samples: Samples::carried(),
             example: Example::default(),
         };
         form.fill();
@@ -137,17 +141,15 @@ impl Form {
 
     /// Takes the present fields for the provider's own example again.
     pub fn reset(&mut self) {
-        let (mode, provider) = (self.mode, self.provider);
+        let (mode, provider, samples) = (self.mode, self.provider, self.samples.clone());
         *self = Self::default();
-        self.mode = mode;
+        (self.mode, self.samples) = (mode, samples);
         self.pick(provider);
     }
 
     fn example_of(&self) -> Example {
-        let (body, headers) = match self.provider.events.first() {
-            Some(event) => (event.payload.body.as_bytes(), event.headers),
-            None => (&b"{}"[..], &[][..]),
-        };
+        let body = self.samples.body(self.provider);
+        let headers = self.provider.events.first().map_or(&[][..], |event| event.headers);
         let draft_headers = headers::write(headers.iter().copied());
         let mut example = Example {
             url: EXAMPLE_URL.to_owned(),

@@ -10,6 +10,7 @@ pub mod flip;
 pub mod form;
 pub mod headers;
 pub mod model;
+pub mod samples;
 mod view;
 
 pub use view::Playground;

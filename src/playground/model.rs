@@ -11,6 +11,7 @@ use super::attack::Attack;
 use super::body::LineEnds;
 use super::form::{Clock, Form, MAX_URL_BYTES, Mode};
 use super::headers::MAX_TEXT_BYTES;
+use super::samples::Samples;
 use crate::ui::store::{Change, Panel};
 
 /// How many providers are remembered as used.
@@ -46,6 +47,8 @@ pub enum Msg {
     Attack(Option<Attack>),
     Flip(String),
     Reset,
+    /// The examples' bodies, as they were found on the page.
+    Samples(Samples),
 }
 
 /// Something that was not taken in, and why: nothing entered before it is lost.
@@ -163,6 +166,12 @@ impl Model {
             Msg::Flip(text) => self.flip = text,
             Msg::Reset => {
                 form.reset();
+                self.adopt_line_ends();
+                self.filled += 1;
+            }
+            Msg::Samples(samples) => {
+                form.samples = samples;
+                form.fill();
                 self.adopt_line_ends();
                 self.filled += 1;
             }

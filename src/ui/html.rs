@@ -20,12 +20,14 @@ impl Html {
     /// Text, whoever wrote it; also safe inside a quoted attribute.
     pub fn text(&mut self, text: &str) -> &mut Self {
         let mut rest = text;
-        while let Some(at) = rest.find(['&', '<', '>', '"']) {
+        while let Some(at) = rest.find(['&', '<', '>', '"', '\r']) {
             self.0.push_str(&rest[..at]);
             self.0.push_str(match rest.as_bytes()[at] {
                 b'&' => "&amp;",
                 b'<' => "&lt;",
                 b'>' => "&gt;",
+                // Written as it is, it would be read as the end of a line.
+                b'\r' => "&#13;",
                 _ => "&quot;",
             });
             rest = &rest[at + 1..];
@@ -61,6 +63,7 @@ mod tests {
         check("<script>alert(\"1\")</script>", "&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;");
         check("a & b &amp; c", "a &amp; b &amp;amp; c");
         check("grün <é>", "grün &lt;é&gt;");
+        check("a\r\n", "a&#13;\n");
     }
 
     #[test]
