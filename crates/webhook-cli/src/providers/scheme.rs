@@ -116,7 +116,8 @@ fn key(format: KeyFormat<'_>) -> Value {
         KeyFormat::P256 => json!({ "format": "p256_der_base64" }),
         KeyFormat::Ed25519Hex => json!({ "format": "ed25519_hex" }),
         KeyFormat::Ed25519Base64 { public, private } => {
-            json!({ "format": "ed25519_base64", "public_prefix": public, "private_prefix": private })
+            let format = "ed25519_base64";
+            json!({ "format": format, "public_prefix": public, "private_prefix": private })
         }
     }
 }

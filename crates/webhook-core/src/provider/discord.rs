@@ -1,8 +1,8 @@
 //! Discord: Ed25519 over the time and the body, with nothing between them.
 //!
-//! `type` in the body is a number, 0 for a ping and 1 for an event, and `event.type` names the event.
-//! Discord also sends requests with a wrong signature, and removes an address that takes them. The
-//! answer to an event is 204 without a body.
+//! `type` in the body is a number, 0 for a ping and 1 for an event, and `event.type` names the
+//! event. Discord also sends requests with a wrong signature, and removes an address that takes
+//! them. The answer to an event is 204 without a body.
 
 use super::{
     Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,

@@ -1,8 +1,8 @@
 //! Dropbox: the request only names accounts; what changed has to be asked for.
 //!
 //! The body is spaced as Python writes JSON, with a blank behind each comma and colon. Several
-//! changes may come as one request, and nothing numbers them: ask with the cursor that you keep. The
-//! first request is a GET, whose `challenge` is to be sent back.
+//! changes may come as one request, and nothing numbers them: ask with the cursor that you keep.
+//! The first request is a GET, whose `challenge` is to be sent back.
 
 use super::{Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, stated};
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};

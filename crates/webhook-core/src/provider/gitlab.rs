@@ -1,8 +1,8 @@
 //! GitLab: a plain token, or signed as Standard Webhooks has it.
 //!
-//! The token says who sends, not what: it covers no byte of the body. `object_kind` in the body names
-//! the kind of event, and `X-Gitlab-Event` the same in words. Moments of merge requests and pipelines
-//! are written `2026-11-24 09:30:00 UTC`, those of commits in ISO 8601.
+//! The token says who sends, not what: it covers no byte of the body. `object_kind` in the body
+//! names the kind of event, and `X-Gitlab-Event` the same in words. Moments of merge requests and
+//! pipelines are written `2026-11-24 09:30:00 UTC`, those of commits in ISO 8601.
 
 use super::{
     Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Step,

@@ -1,8 +1,8 @@
 //! Linear: the signing time stands in the body, in milliseconds.
 //!
 //! It is `webhookTimestamp`, a number; the header `Linear-Timestamp` says the same and is not what
-//! Linear's library checks. `type` names the thing and `action` what was done to it, so the ids here
-//! are `type.action`. On an update, `updatedFrom` holds the values before it.
+//! Linear's library checks. `type` names the thing and `action` what was done to it, so the ids
+//! here are `type.action`. On an update, `updatedFrom` holds the values before it.
 
 use super::{
     Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,

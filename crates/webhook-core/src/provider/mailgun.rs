@@ -1,7 +1,8 @@
 //! Mailgun: the signature stands in the body, and covers only a time and a token beside it.
 //!
-//! Whoever has seen one signed pair can put any event behind it, so remember the tokens. `event-data`
-//! holds the event. Failures for good and for now are both `failed`; `severity` tells them apart.
+//! Whoever has seen one signed pair can put any event behind it, so remember the tokens.
+//! `event-data` holds the event. Failures for good and for now are both `failed`; `severity` tells
+//! them apart.
 
 use super::{
     Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,

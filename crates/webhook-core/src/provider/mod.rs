@@ -108,8 +108,8 @@ pub struct Provider {
     pub schemes: &'static [&'static Scheme<'static>],
     /// How it delivers.
     pub delivery: Delivery,
-    /// By what a receiver recognises an event that is delivered again: these values together. `None`
-    /// where the provider names nothing that would serve.
+    /// By what a receiver recognises an event that is delivered again: these values together.
+    /// `None` where the provider names nothing that would serve.
     pub dedupe_id: Option<Fact<&'static [Whereabouts]>>,
     /// What names the kind of event: these values together, in this order. A request may lack some
     /// of them.

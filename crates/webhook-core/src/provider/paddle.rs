@@ -1,8 +1,9 @@
 //! Paddle: pairs like Stripe, with other separators and a tolerance of 5 seconds.
 //!
-//! A queue in front of the check is enough to be late. While a secret is being replaced there are two
-//! `h1`, and Paddle's own libraries differ on whether the first one counts. Amounts are text, in the
-//! smallest unit of the currency. `event_id` names the event, `notification_id` its delivery.
+//! A queue in front of the check is enough to be late. While a secret is being replaced there are
+//! two `h1`, and Paddle's own libraries differ on whether the first one counts. Amounts are text,
+//! in the smallest unit of the currency. `event_id` names the event, `notification_id` its
+//! delivery.
 
 use super::{
     Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,

@@ -1,7 +1,7 @@
 //! Square: the address as it was configured is signed in front of the body.
 //!
-//! So a proxy that changes scheme, host or path breaks the signature, and so does a slash at the end.
-//! The key looks like base64 and is used as text. Retries carry `square-retry-number`.
+//! So a proxy that changes scheme, host or path breaks the signature, and so does a slash at the
+//! end. The key looks like base64 and is used as text. Retries carry `square-retry-number`.
 
 use super::{
     Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Step, Success,

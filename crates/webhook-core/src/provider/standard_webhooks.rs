@@ -1,8 +1,8 @@
 //! Standard Webhooks: a specification that many services follow.
 //!
-//! It fixes three headers and what is signed, recommends `type`, `timestamp` and `data` in the body,
-//! and leaves the kinds of events to each sender: the two here are examples. The time in the header
-//! is that of the attempt; `webhook-id` is what stays the same when a message is sent again.
+//! It fixes three headers and what is signed, recommends `type`, `timestamp` and `data` in the
+//! body, and leaves the kinds of events to each sender: the two here are examples. The time in the
+//! header is that of the attempt; `webhook-id` is what stays the same when a message is sent again.
 
 use super::{
     Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Step, Success,

@@ -1,8 +1,8 @@
 //! Vercel Blob: the header of Vercel's webhooks with another algorithm and another secret.
 //!
 //! It calls back when a browser has uploaded a file. What is signed is the body after parsing and
-//! writing it again, the secret is the store's read-write token, and `tokenPayload` is text that the
-//! app itself put there when it allowed the upload.
+//! writing it again, the secret is the store's read-write token, and `tokenPayload` is text that
+//! the app itself put there when it allowed the upload.
 
 use super::{
     Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Whereabouts, assumed,

@@ -104,8 +104,8 @@ fn the_content_type_header_is_that_of_the_payload() {
     }
 }
 
-/// A request without a kind that is stated by its provider: what it shows instead, and must not show
-/// where the others do.
+/// A request whose kind its provider does not state: what it shows instead. It must not show anything
+/// where the provider's other requests do.
 fn shows_otherwise(provider: &Provider, event: &EventType) -> Option<bool> {
     match (provider.id.0, event.id) {
         ("netlify", id) => Some(header(event, "X-Netlify-Event") == Some(id)),

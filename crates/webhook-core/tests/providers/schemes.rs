@@ -35,7 +35,7 @@ fn every_provider_signs_something() {
         let signs = |scheme: &&Scheme<'_>| {
             scheme.algorithm != Algorithm::SharedToken && !scheme.content.is_empty()
         };
-        assert!(provider.schemes.iter().any(|it| signs(it)), "{}", provider.name);
+        assert!(provider.schemes.iter().any(signs), "{}", provider.name);
     }
 }
 
