@@ -4,7 +4,9 @@
 //! changes may come as one request, and nothing numbers them: ask with the cursor that you keep.
 //! The first request is a GET, whose `challenge` is to be sent back.
 
-use super::{Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, stated};
+use super::{
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, assumed, minutes, stated,
+};
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
 use crate::time::Micros;
 
@@ -57,8 +59,13 @@ pub(super) const PROVIDER: Provider = Provider {
         gives_up_after: None,
         success: None,
         disables: None,
-        // Assumed: no retry at all. The timeout is Dropbox's word.
-        simulated: Policy { timeout: TIMEOUT, retry_after: &[], basis: Basis::Assumed },
+        // Assumed: every wait, within the ten minutes or so that an old page names. The timeout is
+        // Dropbox's word.
+        simulated: Policy {
+            timeout: TIMEOUT,
+            retry_after: assumed::schedule_within(minutes(10)),
+            basis: Basis::Assumed,
+        },
     },
     // Nothing: two requests may be the same to the byte.
     dedupe_id: None,

@@ -1,8 +1,8 @@
 //! LINE: the channel secret looks like hexadecimal and is used as text.
 //!
 //! Compact JSON, UTF-8 as it is. `events` may hold several events, or none at all when the console
-//! checks the address. `replyToken` can be used once and not for long. Nothing is sent again unless
-//! one turns that on; then `deliveryContext.isRedelivery` tells.
+//! checks the address. `replyToken` can be used once and not for long. A repetition says so in
+//! `deliveryContext.isRedelivery`.
 
 use super::{
     Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Whereabouts, assumed,

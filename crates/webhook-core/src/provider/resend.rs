@@ -8,6 +8,7 @@ use crate::signature::Scheme;
 
 const CHECKED_ON: &str = "2026-11-24";
 const DOCS: &str = "https://resend.com/docs/webhooks/verify-webhooks-requests";
+const BODY: &str = "https://resend.com/docs/dashboard/webhooks/body-parameters";
 const RETRIES: &str = "https://resend.com/docs/webhooks/retries-and-replays";
 
 macro_rules! event {
@@ -18,7 +19,7 @@ macro_rules! event {
             title: $title,
             payload: Payload::json(include_str!(concat!("../../payloads/resend/", $id, ".json"))),
             headers: &[("Content-Type", "application/json")],
-            source: "https://resend.com/docs/webhooks/event-types",
+            source: BODY,
         }
     };
 }
@@ -34,11 +35,7 @@ pub(super) const PROVIDER: Provider = Provider {
     schemes: &[&SCHEME],
     delivery: Delivery { retry_after: stated(svix::WAITS, RETRIES, CHECKED_ON), ..svix::DELIVERY },
     dedupe_id: svix::DEDUPE_ID,
-    event_type: stated(
-        &[Whereabouts::Json(&[Step::Name("type")])],
-        "https://resend.com/docs/webhooks/event-types",
-        CHECKED_ON,
-    ),
+    event_type: stated(&[Whereabouts::Json(&[Step::Name("type")])], BODY, CHECKED_ON),
     events: &[
         event!("Emails", "email.sent", "email sent"),
         event!("Emails", "email.delivered", "email delivered"),

@@ -104,7 +104,7 @@ fn the_content_type_header_is_that_of_the_payload() {
     }
 }
 
-/// A request whose kind its provider does not state: what it shows instead. It must not show anything
+/// A request whose kind its provider does not state: what it shows instead. It must show nothing
 /// where the provider's other requests do.
 fn shows_otherwise(provider: &Provider, event: &EventType) -> Option<bool> {
     match (provider.id.0, event.id) {
