@@ -137,6 +137,7 @@ fn the_signature_s_place_frame_key_and_time_are_told() {
     check("paddle", "/schemes/0/signature/framing", &pairs);
     check("paddle", "/schemes/0/time/place", &json!({ "pair": "ts" }));
     check("paddle", "/schemes/0/time/tolerance_past_s", &json!(5));
+    check("stripe", "/schemes/0/time/tolerance_past_s", &json!(300));
     check("stripe", "/schemes/0/time/tolerance_future_s", &Value::Null);
     check("linear", "/schemes/0/time/unit", &json!("milliseconds"));
     check("svix", "/schemes/0/key", &json!({ "format": "base64", "prefix": "whsec_" }));
