@@ -13,7 +13,7 @@ const MINUTE: u64 = 60;
 const HOUR: u64 = 60 * MINUTE;
 
 /// The specification's example schedule: 75 h 35 min 5 s in all.
-const SCHEDULE: [Micros; 9] = [
+pub(super) const SCHEDULE: [Micros; 9] = [
     Micros::from_secs(5),
     Micros::from_secs(5 * MINUTE),
     Micros::from_secs(30 * MINUTE),

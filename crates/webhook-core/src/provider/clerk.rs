@@ -1,11 +1,26 @@
 //! Clerk: delivered by Svix, signed as Svix signs.
+//!
+//! Compact JSON with sorted keys, moments in unix milliseconds. Clerk's own library reads the
+//! `svix-…` headers only. A user's secrets never travel, but all of the profile does.
 
-use super::{Basis, Delivery, Policy, Provider, ProviderId, assumed, svix};
+use super::{EventType, Payload, Provider, ProviderId, Step, Whereabouts, stated, svix};
 use crate::signature::Scheme;
-use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
 const DOCS: &str = "https://clerk.com/docs/guides/development/webhooks/overview";
+
+macro_rules! event {
+    ($group:literal, $id:literal, $title:literal) => {
+        EventType {
+            id: $id,
+            group: $group,
+            title: $title,
+            payload: Payload::json(include_str!(concat!("../../payloads/clerk/", $id, ".json"))),
+            headers: &[("Content-Type", "application/json")],
+            source: DOCS,
+        }
+    };
+}
 
 const SCHEME: Scheme<'_> =
     Scheme { id: "clerk", variant: "", when: &[], source: DOCS, ..svix::BRANDED };
@@ -16,15 +31,12 @@ pub(super) const PROVIDER: Provider = Provider {
     docs: DOCS,
     checked_on: CHECKED_ON,
     schemes: &[&SCHEME],
-    delivery: Delivery {
-        timeout: None,
-        retry_after: None,
-        gives_up_after: None,
-        simulated: Policy {
-            timeout: assumed::TIMEOUT,
-            retry_after: assumed::schedule_within(Micros::DAY),
-            basis: Basis::Assumed,
-        },
-    },
-    events: &[],
+    delivery: svix::DELIVERY,
+    dedupe_id: svix::DEDUPE_ID,
+    event_type: stated(&[Whereabouts::Json(&[Step::Name("type")])], DOCS, CHECKED_ON),
+    events: &[
+        event!("Users", "user.created", "user signed up"),
+        event!("Users", "user.deleted", "user deleted"),
+        event!("Sessions", "session.created", "session started"),
+    ],
 };

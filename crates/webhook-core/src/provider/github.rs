@@ -4,11 +4,18 @@
 //! the ids here are `event.action`. `X-GitHub-Delivery` names the delivery, also when it is sent
 //! again by hand.
 
-use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId};
+use super::{
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,
+    stated,
+};
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
 use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
+const PRACTICES: &str =
+    "https://docs.github.com/en/webhooks/using-webhooks/best-practices-for-using-webhooks";
+const FAILED: &str =
+    "https://docs.github.com/en/webhooks/using-webhooks/handling-failed-webhook-deliveries";
 const TIMEOUT: Micros = Micros::from_secs(10);
 const NEVER: &[Micros] = &[];
 
@@ -64,21 +71,20 @@ pub(super) const PROVIDER: Provider = Provider {
     checked_on: CHECKED_ON,
     schemes: &[&SCHEME],
     delivery: Delivery {
-        timeout: Some(Fact {
-            value: TIMEOUT,
-            source: "https://docs.github.com/en/webhooks/using-webhooks/\
-                     best-practices-for-using-webhooks",
-            checked_on: CHECKED_ON,
-        }),
-        retry_after: Some(Fact {
-            value: NEVER,
-            source: "https://docs.github.com/en/webhooks/using-webhooks/\
-                     handling-failed-webhook-deliveries",
-            checked_on: CHECKED_ON,
-        }),
+        // 30 seconds on GitHub Enterprise Server.
+        timeout: stated(TIMEOUT, PRACTICES, CHECKED_ON),
+        retry_after: stated(NEVER, FAILED, CHECKED_ON),
         gives_up_after: None,
+        success: stated(Success::Any2xx, PRACTICES, CHECKED_ON),
+        disables: None,
         simulated: Policy { timeout: TIMEOUT, retry_after: NEVER, basis: Basis::Published },
     },
+    dedupe_id: stated(&[Whereabouts::Header("X-GitHub-Delivery")], PRACTICES, CHECKED_ON),
+    event_type: stated(
+        &[Whereabouts::Header("X-GitHub-Event"), Whereabouts::Json(&[Step::Name("action")])],
+        PRACTICES,
+        CHECKED_ON,
+    ),
     events: &[
         event!("Code", "push", "push", "commits pushed", "90e1"),
         event!("Code", "pull_request", "pull_request.opened", "pull request opened", "90e2"),

@@ -1,19 +1,48 @@
 //! GitLab: a plain token, or signed as Standard Webhooks has it.
+//!
+//! The token says who sends, not what: it covers no byte of the body. `object_kind` in the body
+//! names the kind of event, and `X-Gitlab-Event` the same in words. Moments of merge requests and
+//! pipelines are written `2026-11-24 09:30:00 UTC`, those of commits in ISO 8601.
 
-use super::{Basis, Delivery, Policy, Provider, ProviderId, assumed, standard_webhooks};
+use super::{
+    Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Step,
+    Whereabouts, assumed, standard_webhooks, stated,
+};
 use crate::signature::{
     Algorithm, Carrier, Condition, Encoding, Framing, KeyFormat, Place, Scheme,
 };
-use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
 const DOCS: &str = "https://docs.gitlab.com/user/project/integrations/webhooks/";
+const SIGNING: &str = "https://gitlab.com/gitlab-org/gitlab/-/merge_requests/230944";
+const EVENTS: &str = "https://docs.gitlab.com/user/project/integrations/webhook_events/";
+
+macro_rules! event {
+    ($group:literal, $hook:literal, $id:literal, $title:literal, $delivery:literal) => {
+        EventType {
+            id: $id,
+            group: $group,
+            title: $title,
+            payload: Payload::json(include_str!(concat!("../../payloads/gitlab/", $id, ".json"))),
+            headers: &[
+                ("Content-Type", "application/json"),
+                ("User-Agent", "GitLab/18.6.0"),
+                ("Idempotency-Key", concat!("00000000-0000-4000-8000-0000000000", $delivery)),
+                ("X-Gitlab-Event", $hook),
+                ("X-Gitlab-Webhook-UUID", "00000000-0000-4000-8000-00000000c001"),
+                ("X-Gitlab-Instance", "https://gitlab.com"),
+                ("X-Gitlab-Event-UUID", concat!("00000000-0000-4000-9000-0000000000", $delivery)),
+            ],
+            source: EVENTS,
+        }
+    };
+}
 
 const SIGNED: Scheme<'_> = Scheme {
     id: "gitlab",
     variant: "signed",
     when: &[Condition::Header("webhook-signature")],
-    source: DOCS,
+    source: SIGNING,
     ..standard_webhooks::V1
 };
 
@@ -44,11 +73,17 @@ pub(super) const PROVIDER: Provider = Provider {
         timeout: None,
         retry_after: None,
         gives_up_after: None,
-        simulated: Policy {
-            timeout: assumed::TIMEOUT,
-            retry_after: assumed::schedule_within(Micros::DAY),
-            basis: Basis::Assumed,
-        },
+        success: None,
+        // After four failures in a row it pauses, for a minute at first and a day at last.
+        disables: stated(Disabling::InARow(40), DOCS, CHECKED_ON),
+        // Assumed: all of it. Where no retry is promised, none is played.
+        simulated: Policy { timeout: assumed::TIMEOUT, retry_after: &[], basis: Basis::Assumed },
     },
-    events: &[],
+    dedupe_id: stated(&[Whereabouts::Header("Idempotency-Key")], DOCS, CHECKED_ON),
+    event_type: stated(&[Whereabouts::Json(&[Step::Name("object_kind")])], EVENTS, CHECKED_ON),
+    events: &[
+        event!("Code", "Push Hook", "push", "commits pushed", "01"),
+        event!("Code", "Merge Request Hook", "merge_request", "merge request opened", "02"),
+        event!("Pipelines", "Pipeline Hook", "pipeline", "pipeline finished", "03"),
+    ],
 };

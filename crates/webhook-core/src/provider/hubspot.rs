@@ -1,6 +1,13 @@
 //! HubSpot: three versions; the first two are a plain hash with the secret inside.
+//!
+//! Version 3 signs method, address, body and time, the time in milliseconds. Some escapes of the
+//! address are to be decoded before hashing, which HubSpot's own libraries leave to the caller. A
+//! request is a JSON array of up to 100 events, each with its own `eventId`.
 
-use super::{Basis, Delivery, Policy, Provider, ProviderId, assumed};
+use super::{
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Whereabouts, assumed,
+    stated,
+};
 use crate::signature::{
     Algorithm, Carrier, Condition, Encoding, Framing, KeyFormat, Part, Place, Scheme, TimeRule,
     TimeUnit, UrlForm,
@@ -9,6 +16,21 @@ use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
 const DOCS: &str = "https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/request-validation";
+const WEBHOOKS: &str = "https://developers.hubspot.com/docs/api/webhooks";
+const TIMEOUT: Micros = Micros::from_secs(5);
+
+macro_rules! event {
+    ($group:literal, $id:literal, $title:literal) => {
+        EventType {
+            id: $id,
+            group: $group,
+            title: $title,
+            payload: Payload::json(include_str!(concat!("../../payloads/hubspot/", $id, ".json"))),
+            headers: &[("Content-Type", "application/json")],
+            source: WEBHOOKS,
+        }
+    };
+}
 
 const V3: Scheme<'_> = Scheme {
     id: "hubspot-v3",
@@ -82,14 +104,31 @@ pub(super) const PROVIDER: Provider = Provider {
     checked_on: CHECKED_ON,
     schemes: &[&V3, &V2, &V1],
     delivery: Delivery {
-        timeout: None,
+        timeout: stated(TIMEOUT, WEBHOOKS, CHECKED_ON),
+        // Up to ten times; the waits themselves are not published.
         retry_after: None,
-        gives_up_after: None,
+        gives_up_after: stated(Micros::DAY, WEBHOOKS, CHECKED_ON),
+        success: None,
+        disables: None,
+        // Assumed: every wait. The timeout and the end after a day are HubSpot's word.
         simulated: Policy {
-            timeout: assumed::TIMEOUT,
+            timeout: TIMEOUT,
             retry_after: assumed::schedule_within(Micros::DAY),
             basis: Basis::Assumed,
         },
     },
-    events: &[],
+    dedupe_id: stated(
+        &[Whereabouts::Json(&[Step::Each, Step::Name("eventId")])],
+        WEBHOOKS,
+        CHECKED_ON,
+    ),
+    event_type: stated(
+        &[Whereabouts::Json(&[Step::Each, Step::Name("subscriptionType")])],
+        WEBHOOKS,
+        CHECKED_ON,
+    ),
+    events: &[
+        event!("Contacts", "contact.creation", "contact created"),
+        event!("Deals", "deal.propertyChange", "deal changed"),
+    ],
 };

@@ -1,11 +1,30 @@
 //! Intercom: HMAC with SHA-1, under the header name that GitHub once used.
+//!
+//! Compact JSON around the thing itself, which stands in `data.item`; `topic` says what happened to
+//! it. Answers that take longer than half a second put all that follows on a slower lane.
 
-use super::{Basis, Delivery, Policy, Provider, ProviderId, assumed};
+use super::{
+    Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, assumed, hours,
+    stated,
+};
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
-use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
 const DOCS: &str = "https://developers.intercom.com/docs/references/webhooks/webhook-models";
+const NOTIFICATIONS: &str = "https://developers.intercom.com/docs/webhooks/webhook-notifications";
+
+macro_rules! event {
+    ($group:literal, $id:literal, $title:literal) => {
+        EventType {
+            id: $id,
+            group: $group,
+            title: $title,
+            payload: Payload::json(include_str!(concat!("../../payloads/intercom/", $id, ".json"))),
+            headers: &[("Content-Type", "application/json")],
+            source: DOCS,
+        }
+    };
+}
 
 const SCHEME: Scheme<'_> = Scheme {
     id: "intercom",
@@ -37,11 +56,18 @@ pub(super) const PROVIDER: Provider = Provider {
         timeout: None,
         retry_after: None,
         gives_up_after: None,
-        simulated: Policy {
-            timeout: assumed::TIMEOUT,
-            retry_after: assumed::schedule_within(Micros::DAY),
-            basis: Basis::Assumed,
-        },
+        success: None,
+        // Only apps that are private. After 1,000 errors in a row it pauses for 15 minutes.
+        disables: stated(Disabling::FailingFor(hours(7 * 24)), NOTIFICATIONS, CHECKED_ON),
+        // Assumed: all of it. Where no retry is promised, none is played.
+        simulated: Policy { timeout: assumed::TIMEOUT, retry_after: &[], basis: Basis::Assumed },
     },
-    events: &[],
+    // `id` in the body looks like it; no page that was read says so.
+    dedupe_id: None,
+    // `topic` in the body, as every sample has it; no page that was read says so.
+    event_type: None,
+    events: &[
+        event!("Conversations", "conversation.user.created", "conversation started"),
+        event!("Contacts", "contact.user.created", "user created"),
+    ],
 };

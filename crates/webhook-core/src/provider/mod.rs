@@ -10,6 +10,7 @@ use crate::time::Micros;
 mod assumed;
 mod calendly;
 mod clerk;
+mod delivery;
 mod discord;
 mod dropbox;
 mod github;
@@ -34,7 +35,11 @@ mod twilio;
 mod typeform;
 mod vercel;
 mod vercel_blob;
+mod whereabouts;
 mod zoom;
+
+pub use delivery::{Basis, Delivery, Disabling, Policy, Success};
+pub use whereabouts::{Step, Whereabouts};
 
 /// Every provider, in the order in which a reader meets them.
 pub const ALL: &[&Provider] = &[
@@ -103,6 +108,12 @@ pub struct Provider {
     pub schemes: &'static [&'static Scheme<'static>],
     /// How it delivers.
     pub delivery: Delivery,
+    /// By what a receiver recognises an event that is delivered again: these values together.
+    /// `None` where the provider names nothing that would serve.
+    pub dedupe_id: Option<Fact<&'static [Whereabouts]>>,
+    /// What names the kind of event: these values together, in this order. A request may lack some
+    /// of them.
+    pub event_type: Option<Fact<&'static [Whereabouts]>>,
     /// What it sends: ids are unique, events of one group stand together.
     pub events: &'static [EventType],
 }
@@ -126,37 +137,23 @@ pub struct Fact<T: 'static> {
     pub checked_on: &'static str,
 }
 
-/// How a provider delivers. What it does not publish is `None`, never a guess.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Delivery {
-    /// How long it waits for the whole answer.
-    pub timeout: Option<Fact<Micros>>,
-    /// The waits between one attempt and the next; empty means that it never tries again by itself.
-    pub retry_after: Option<Fact<&'static [Micros]>>,
-    /// How long after the first attempt it stops trying.
-    pub gives_up_after: Option<Fact<Micros>>,
-    /// What a simulation plays, complete even where the provider is silent.
-    pub simulated: Policy,
+/// A fact, ready for its place in a provider's file.
+const fn stated<T: Copy>(
+    value: T,
+    source: &'static str,
+    checked_on: &'static str,
+) -> Option<Fact<T>> {
+    Some(Fact { value, source, checked_on })
 }
 
-/// A complete delivery policy, ready to be played.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Policy {
-    /// How long the sender waits for an answer.
-    pub timeout: Micros,
-    /// The waits between one attempt and the next.
-    pub retry_after: &'static [Micros],
-    /// Whose word this is.
-    pub basis: Basis,
+/// `minutes` minutes.
+const fn minutes(minutes: u64) -> Micros {
+    Micros::from_secs(minutes * 60)
 }
 
-/// Whose word a [`Policy`] is.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Basis {
-    /// Timeout and waits are both the provider's own.
-    Published,
-    /// At least one of the two is ours.
-    Assumed,
+/// `hours` hours.
+const fn hours(hours: u64) -> Micros {
+    minutes(hours * 60)
 }
 
 /// One kind of event, with a sample of what travels.

@@ -54,9 +54,15 @@ pub(super) const PROVIDER: Provider = Provider {
         timeout: None,
         retry_after: None,
         gives_up_after: None,
+        success: None,
+        disables: None,
         // Assumed: all of it. Where no retry is promised, none is played.
         simulated: Policy { timeout: assumed::TIMEOUT, retry_after: &[], basis: Basis::Assumed },
     },
+    // Nothing numbers the requests: a deploy keeps its `id` from building to ready.
+    dedupe_id: None,
+    // `X-Netlify-Event` comes with each request, but on no page that was read.
+    event_type: None,
     events: &[
         event!("Deploys", "deploy_building", "deploy started", DEPLOYS),
         event!("Deploys", "deploy_created", "deploy succeeded", DEPLOYS),

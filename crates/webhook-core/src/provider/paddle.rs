@@ -1,6 +1,14 @@
 //! Paddle: pairs like Stripe, with other separators and a tolerance of 5 seconds.
+//!
+//! A queue in front of the check is enough to be late. While a secret is being replaced there are
+//! two `h1`, and Paddle's own libraries differ on whether the first one counts. Amounts are text,
+//! in the smallest unit of the currency. `event_id` names the event, `notification_id` its
+//! delivery.
 
-use super::{Basis, Delivery, Policy, Provider, ProviderId, assumed};
+use super::{
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,
+    assumed, hours, stated,
+};
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Repeats, Scheme, TimeRule,
     TimeUnit,
@@ -9,6 +17,22 @@ use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
 const DOCS: &str = "https://developer.paddle.com/webhooks/signature-verification";
+const RESPOND: &str = "https://developer.paddle.com/webhooks/respond-to-webhooks";
+const TIMEOUT: Micros = Micros::from_secs(5);
+const THREE_DAYS: Micros = hours(3 * 24);
+
+macro_rules! event {
+    ($group:literal, $id:literal, $title:literal, $source:literal) => {
+        EventType {
+            id: $id,
+            group: $group,
+            title: $title,
+            payload: Payload::json(include_str!(concat!("../../payloads/paddle/", $id, ".json"))),
+            headers: &[("Content-Type", "application/json")],
+            source: $source,
+        }
+    };
+}
 
 const SCHEME: Scheme<'_> = Scheme {
     id: "paddle",
@@ -42,14 +66,39 @@ pub(super) const PROVIDER: Provider = Provider {
     checked_on: CHECKED_ON,
     schemes: &[&SCHEME],
     delivery: Delivery {
-        timeout: None,
+        timeout: stated(TIMEOUT, RESPOND, CHECKED_ON),
+        // 60 times when live, 20 of them in the first hour; the waits are not published.
         retry_after: None,
-        gives_up_after: None,
+        gives_up_after: stated(THREE_DAYS, RESPOND, CHECKED_ON),
+        success: stated(Success::Status(&[200]), RESPOND, CHECKED_ON),
+        disables: None,
+        // Assumed: every wait, and fewer of them. The timeout and the end are Paddle's word.
         simulated: Policy {
-            timeout: assumed::TIMEOUT,
-            retry_after: assumed::schedule_within(Micros::DAY),
+            timeout: TIMEOUT,
+            retry_after: assumed::schedule_within(THREE_DAYS),
             basis: Basis::Assumed,
         },
     },
-    events: &[],
+    dedupe_id: stated(&[Whereabouts::Json(&[Step::Name("event_id")])], RESPOND, CHECKED_ON),
+    event_type: stated(&[Whereabouts::Json(&[Step::Name("event_type")])], RESPOND, CHECKED_ON),
+    events: &[
+        event!(
+            "Transactions",
+            "transaction.completed",
+            "transaction completed",
+            "https://developer.paddle.com/webhooks/transactions/transaction-completed"
+        ),
+        event!(
+            "Subscriptions",
+            "subscription.created",
+            "subscription started",
+            "https://developer.paddle.com/webhooks/subscriptions/subscription-created"
+        ),
+        event!(
+            "Subscriptions",
+            "subscription.canceled",
+            "subscription canceled",
+            "https://developer.paddle.com/webhooks/subscriptions/subscription-canceled"
+        ),
+    ],
 };

@@ -4,13 +4,17 @@
 //! its keys are sorted, each event starts a line of its own, and line ends are CR LF, also after
 //! the closing bracket: the signature covers them.
 
-use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId, assumed};
+use super::{
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Whereabouts, assumed,
+    stated,
+};
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme, TimeRule, TimeUnit,
 };
 use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
+const EVENT: &str = "https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event";
 const ONE_DAY: Micros = Micros::DAY;
 
 macro_rules! event {
@@ -24,7 +28,7 @@ macro_rules! event {
                 ("User-Agent", "SendGrid Event API"),
                 ("Content-Type", "application/json;charset=utf-8"),
             ],
-            source: "https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event",
+            source: EVENT,
         }
     };
 }
@@ -64,11 +68,13 @@ pub(super) const PROVIDER: Provider = Provider {
         timeout: None,
         // "At increasing intervals"; the intervals themselves are not published.
         retry_after: None,
-        gives_up_after: Some(Fact {
-            value: ONE_DAY,
-            source: "https://docs.sendgrid.com/for-developers/tracking-events/troubleshooting",
-            checked_on: CHECKED_ON,
-        }),
+        gives_up_after: stated(
+            ONE_DAY,
+            "https://docs.sendgrid.com/for-developers/tracking-events/troubleshooting",
+            CHECKED_ON,
+        ),
+        success: None,
+        disables: None,
         // Assumed: the timeout, and every wait. Only the end after a day is SendGrid's word.
         simulated: Policy {
             timeout: assumed::TIMEOUT,
@@ -76,6 +82,12 @@ pub(super) const PROVIDER: Provider = Provider {
             basis: Basis::Assumed,
         },
     },
+    dedupe_id: stated(
+        &[Whereabouts::Json(&[Step::Each, Step::Name("sg_event_id")])],
+        EVENT,
+        CHECKED_ON,
+    ),
+    event_type: stated(&[Whereabouts::Json(&[Step::Each, Step::Name("event")])], EVENT, CHECKED_ON),
     events: &[
         event!("Delivery", "processed", "email accepted"),
         event!("Delivery", "delivered", "email delivered"),

@@ -3,7 +3,10 @@
 //! The kind of event is `X-Shopify-Topic` alone; the body does not name it. `X-Shopify-Webhook-Id`
 //! names the delivery and `X-Shopify-Event-Id` the action in the shop that caused it.
 
-use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId};
+use super::{
+    Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Whereabouts,
+    hours, minutes, stated,
+};
 use crate::signature::{
     Algorithm, Carrier, Condition, Encoding, Framing, KeyFormat, Part, Place, Scheme,
 };
@@ -14,20 +17,8 @@ const HTTPS_DELIVERY: &str = "https://shopify.dev/docs/apps/build/webhooks/subsc
 const TIMEOUT: Micros = Micros::from_secs(5);
 
 /// Eight waits, each about twice the one before, that end after exactly four hours.
-const WAITS: &[Micros] = &[
-    minutes(1),
-    minutes(2),
-    minutes(4),
-    minutes(8),
-    minutes(15),
-    minutes(30),
-    minutes(60),
-    minutes(120),
-];
-
-const fn minutes(minutes: u64) -> Micros {
-    Micros::from_secs(minutes * 60)
-}
+const WAITS: &[Micros] =
+    &[minutes(1), minutes(2), minutes(4), minutes(8), minutes(15), minutes(30), hours(1), hours(2)];
 
 macro_rules! event {
     ($group:literal, $id:literal, $file:literal, $title:literal, $delivery:literal) => {
@@ -79,7 +70,7 @@ const EVENTS: Scheme<'_> = Scheme {
     message_id: None,
     time: None,
     body_digest: None,
-    source: "https://shopify.dev/docs/apps/build/webhooks/subscribe/https",
+    source: "https://shopify.dev/docs/apps/build/events/verify-deliveries",
     checked_on: CHECKED_ON,
 };
 
@@ -97,6 +88,7 @@ const SCHEME: Scheme<'_> = Scheme {
         place: Place::Header("X-Shopify-Hmac-Sha256"),
         framing: Framing::Prefixed(""),
     },
+    source: HTTPS_DELIVERY,
     ..EVENTS
 };
 
@@ -108,17 +100,23 @@ pub(super) const PROVIDER: Provider = Provider {
     schemes: &[&EVENTS, &SCHEME],
     delivery: Delivery {
         // For the whole request; one second of it for the connection.
-        timeout: Some(Fact { value: TIMEOUT, source: HTTPS_DELIVERY, checked_on: CHECKED_ON }),
+        timeout: stated(TIMEOUT, HTTPS_DELIVERY, CHECKED_ON),
         // Eight retries, exponentially spaced; the waits themselves are not published.
         retry_after: None,
-        gives_up_after: Some(Fact {
-            value: minutes(4 * 60),
-            source: "https://shopify.dev/changelog/updates-to-webhook-retry-mechanism",
-            checked_on: CHECKED_ON,
-        }),
+        gives_up_after: stated(
+            hours(4),
+            "https://shopify.dev/changelog/updates-to-webhook-retry-mechanism",
+            CHECKED_ON,
+        ),
+        // Redirects are failures; the whole rule was not found.
+        success: None,
+        // Deletes the subscription, if it was made through the Admin API.
+        disables: stated(Disabling::InARow(8), HTTPS_DELIVERY, CHECKED_ON),
         // Assumed: each single wait. Their number, their sum and the timeout are Shopify's word.
         simulated: Policy { timeout: TIMEOUT, retry_after: WAITS, basis: Basis::Assumed },
     },
+    dedupe_id: stated(&[Whereabouts::Header("X-Shopify-Webhook-Id")], HTTPS_DELIVERY, CHECKED_ON),
+    event_type: stated(&[Whereabouts::Header("X-Shopify-Topic")], HTTPS_DELIVERY, CHECKED_ON),
     events: &[
         event!("Orders", "orders/create", "orders-create", "new order placed", "e1"),
         event!("Orders", "orders/paid", "orders-paid", "order paid", "e2"),

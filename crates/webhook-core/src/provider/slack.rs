@@ -1,6 +1,13 @@
 //! Slack: the signing secret looks like hexadecimal and is used as text.
+//!
+//! Bodies are compact JSON with `/` written `\/` and everything beyond ASCII escaped. `type` in the
+//! body says only that this is an event (`event_callback`); what happened is `event.type`. Answer
+//! first and work later: three seconds are short, and each repetition carries `X-Slack-Retry-Num`.
 
-use super::{Basis, Delivery, Policy, Provider, ProviderId, assumed};
+use super::{
+    Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Step, Success,
+    Whereabouts, minutes, stated,
+};
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme, TimeRule, TimeUnit,
 };
@@ -8,6 +15,28 @@ use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
 const DOCS: &str = "https://docs.slack.dev/authentication/verifying-requests-from-slack/";
+const EVENTS_API: &str = "https://docs.slack.dev/apis/events-api/";
+const TIMEOUT: Micros = Micros::from_secs(3);
+
+/// "Nearly immediately", then after a minute, then after five.
+const WAITS: &[Micros] = &[Micros::ZERO, minutes(1), minutes(5)];
+
+macro_rules! event {
+    ($group:literal, $id:literal, $title:literal) => {
+        EventType {
+            id: $id,
+            group: $group,
+            title: $title,
+            payload: Payload::json(include_str!(concat!("../../payloads/slack/", $id, ".json"))),
+            headers: &[
+                ("Accept", "*/*"),
+                ("Content-Type", "application/json"),
+                ("User-Agent", "Slackbot 1.0 (+https://api.slack.com/robots)"),
+            ],
+            source: concat!("https://docs.slack.dev/reference/events/", $id),
+        }
+    };
+}
 
 const SCHEME: Scheme<'_> = Scheme {
     id: "slack",
@@ -41,14 +70,27 @@ pub(super) const PROVIDER: Provider = Provider {
     checked_on: CHECKED_ON,
     schemes: &[&SCHEME],
     delivery: Delivery {
-        timeout: None,
-        retry_after: None,
+        timeout: stated(TIMEOUT, EVENTS_API, CHECKED_ON),
+        retry_after: stated(WAITS, EVENTS_API, CHECKED_ON),
         gives_up_after: None,
-        simulated: Policy {
-            timeout: assumed::TIMEOUT,
-            retry_after: assumed::schedule_within(Micros::DAY),
-            basis: Basis::Assumed,
-        },
+        success: stated(Success::Any2xx, EVENTS_API, CHECKED_ON),
+        // Only where there are at least 1,000 events an hour.
+        disables: stated(
+            Disabling::Share { above_percent: 95, within: minutes(60) },
+            EVENTS_API,
+            CHECKED_ON,
+        ),
+        simulated: Policy { timeout: TIMEOUT, retry_after: WAITS, basis: Basis::Published },
     },
-    events: &[],
+    dedupe_id: stated(&[Whereabouts::Json(&[Step::Name("event_id")])], EVENTS_API, CHECKED_ON),
+    event_type: stated(
+        &[Whereabouts::Json(&[Step::Name("event"), Step::Name("type")])],
+        EVENTS_API,
+        CHECKED_ON,
+    ),
+    events: &[
+        event!("Messages", "app_mention", "app mentioned"),
+        event!("Messages", "reaction_added", "reaction added"),
+        event!("Channels", "member_joined_channel", "member joined channel"),
+    ],
 };

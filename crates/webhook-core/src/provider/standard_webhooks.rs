@@ -1,6 +1,13 @@
 //! Standard Webhooks: a specification that many services follow.
+//!
+//! It fixes three headers and what is signed, recommends `type`, `timestamp` and `data` in the
+//! body, and leaves the kinds of events to each sender: the two here are examples. The time in the
+//! header is that of the attempt; `webhook-id` is what stays the same when a message is sent again.
 
-use super::{Basis, Delivery, Policy, Provider, ProviderId, assumed};
+use super::{
+    Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Step, Success,
+    Whereabouts, assumed, stated,
+};
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme, TimeRule, TimeUnit,
 };
@@ -9,6 +16,24 @@ use crate::time::Micros;
 const CHECKED_ON: &str = "2026-11-24";
 const DOCS: &str =
     "https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md";
+const WAITS: &[Micros] = &assumed::SCHEDULE;
+
+macro_rules! event {
+    ($group:literal, $id:literal, $title:literal) => {
+        EventType {
+            id: $id,
+            group: $group,
+            title: $title,
+            payload: Payload::json(include_str!(concat!(
+                "../../payloads/standardwebhooks/",
+                $id,
+                ".json"
+            ))),
+            headers: &[("Content-Type", "application/json")],
+            source: DOCS,
+        }
+    };
+}
 
 /// The signing time of every version.
 pub(super) const FIVE_MINUTES: TimeRule<'_> = TimeRule {
@@ -61,14 +86,20 @@ pub(super) const PROVIDER: Provider = Provider {
     checked_on: CHECKED_ON,
     schemes: &[&V1, &V1A],
     delivery: Delivery {
+        // It recommends 15 to 30 seconds, and so none in particular.
         timeout: None,
-        retry_after: None,
+        // Its example; a sender may choose another one.
+        retry_after: stated(WAITS, DOCS, CHECKED_ON),
         gives_up_after: None,
-        simulated: Policy {
-            timeout: assumed::TIMEOUT,
-            retry_after: assumed::schedule_within(Micros::DAY),
-            basis: Basis::Assumed,
-        },
+        success: stated(Success::Any2xx, DOCS, CHECKED_ON),
+        disables: stated(Disabling::Status(&[410]), DOCS, CHECKED_ON),
+        // Assumed: the timeout, the shortest one that it recommends.
+        simulated: Policy { timeout: assumed::TIMEOUT, retry_after: WAITS, basis: Basis::Assumed },
     },
-    events: &[],
+    dedupe_id: stated(&[Whereabouts::Header("webhook-id")], DOCS, CHECKED_ON),
+    event_type: stated(&[Whereabouts::Json(&[Step::Name("type")])], DOCS, CHECKED_ON),
+    events: &[
+        event!("Examples", "contact.created", "contact created"),
+        event!("Examples", "invoice.paid", "invoice paid"),
+    ],
 };

@@ -3,7 +3,10 @@
 //! The kind of event is `type` in the body; `id` there names the event and stays the same on every
 //! attempt. Requests that no API call caused carry `"request": {"id": null, …}`.
 
-use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId, assumed};
+use super::{
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,
+    assumed, stated,
+};
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Repeats, Scheme, TimeRule,
     TimeUnit,
@@ -12,6 +15,7 @@ use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
 const DOCS: &str = "https://docs.stripe.com/webhooks";
+const EVENTS: &str = "https://docs.stripe.com/api/events/object";
 const THREE_DAYS: Micros = Micros::from_secs(3 * 24 * 60 * 60);
 
 macro_rules! event {
@@ -67,7 +71,9 @@ pub(super) const PROVIDER: Provider = Provider {
         timeout: None,
         // In live mode "with an exponential back off"; the waits themselves are not published.
         retry_after: None,
-        gives_up_after: Some(Fact { value: THREE_DAYS, source: DOCS, checked_on: CHECKED_ON }),
+        gives_up_after: stated(THREE_DAYS, DOCS, CHECKED_ON),
+        success: stated(Success::Any2xx, DOCS, CHECKED_ON),
+        disables: None,
         // Assumed: the timeout, and every wait. Only the end after three days is Stripe's word.
         simulated: Policy {
             timeout: assumed::TIMEOUT,
@@ -75,6 +81,8 @@ pub(super) const PROVIDER: Provider = Provider {
             basis: Basis::Assumed,
         },
     },
+    dedupe_id: stated(&[Whereabouts::Json(&[Step::Name("id")])], DOCS, CHECKED_ON),
+    event_type: stated(&[Whereabouts::Json(&[Step::Name("type")])], EVENTS, CHECKED_ON),
     events: &[
         event!("Payments", "payment_intent.succeeded", "payment received"),
         event!("Payments", "payment_intent.payment_failed", "payment failed"),

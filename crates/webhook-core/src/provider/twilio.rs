@@ -5,7 +5,9 @@
 //! same over its life; `I-Twilio-Idempotency-Token` names the request. The phone numbers are from
 //! the range in which Twilio keeps its test numbers.
 
-use super::{Basis, Delivery, EventType, Fact, Payload, Policy, Provider, ProviderId};
+use super::{
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Whereabouts, stated,
+};
 use crate::signature::{
     Algorithm, BodyDigest, Carrier, Condition, Encoding, Framing, KeyFormat, Part, Place, Scheme,
     UrlForm,
@@ -13,7 +15,9 @@ use crate::signature::{
 use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
+const DOCS: &str = "https://www.twilio.com/docs/usage/webhooks";
 const OVERRIDES: &str = "https://www.twilio.com/docs/usage/webhooks/webhooks-connection-overrides";
+const SHARED_KEYS: &str = "https://www.twilio.com/docs/usage/webhooks/webhook-shared-keys";
 const TIMEOUT: Micros = Micros::from_secs(15);
 
 const INCOMING: &str = "https://www.twilio.com/docs/messaging/guides/webhook-request";
@@ -82,6 +86,7 @@ const FORM_SHARED_KEY: Scheme<'_> = Scheme {
     variant: "form, shared key",
     when: &[Condition::Setting(SETTINGS, "algorithm=HMAC_SHA256")],
     algorithm: Algorithm::HmacSha256,
+    source: SHARED_KEYS,
     ..FORM
 };
 
@@ -90,30 +95,45 @@ const JSON_SHARED_KEY: Scheme<'_> = Scheme {
     variant: "JSON, shared key",
     when: &[Condition::Query("bodySHA256"), Condition::Setting(SETTINGS, "algorithm=HMAC_SHA256")],
     algorithm: Algorithm::HmacSha256,
+    source: SHARED_KEYS,
     ..JSON
 };
 
 pub(super) const PROVIDER: Provider = Provider {
     id: ProviderId("twilio"),
     name: "Twilio",
-    docs: "https://www.twilio.com/docs/usage/webhooks",
+    docs: DOCS,
     checked_on: CHECKED_ON,
     schemes: &[&JSON_SHARED_KEY, &JSON, &FORM_SHARED_KEY, &FORM],
     delivery: Delivery {
         // From the first packet of the connection to the end of the answer.
-        timeout: Some(Fact {
-            value: TIMEOUT,
-            source: "https://www.twilio.com/docs/api/errors/11205",
-            checked_on: CHECKED_ON,
-        }),
+        timeout: stated(TIMEOUT, "https://www.twilio.com/docs/api/errors/11205", CHECKED_ON),
         // One retry by default, and only when no connection came about; its wait is not published.
         retry_after: None,
         // The total that all attempts share unless the URL says otherwise (`#tt=`).
-        gives_up_after: Some(Fact { value: TIMEOUT, source: OVERRIDES, checked_on: CHECKED_ON }),
+        gives_up_after: stated(TIMEOUT, OVERRIDES, CHECKED_ON),
+        success: None,
+        disables: None,
         // Assumed: no retry at all. The default one repeats a failed connection, which a simulation
         // of requests does not know; a bad or a late answer is not retried.
         simulated: Policy { timeout: TIMEOUT, retry_after: &[], basis: Basis::Assumed },
     },
+    // Twilio's own library drops what it has seen; the pages that were read do not say it.
+    dedupe_id: stated(
+        &[Whereabouts::Header("I-Twilio-Idempotency-Token")],
+        "https://github.com/twilio/twilio-agent-connect-python",
+        CHECKED_ON,
+    ),
+    // Whichever of them is there.
+    event_type: stated(
+        &[
+            Whereabouts::FormField("SmsStatus"),
+            Whereabouts::FormField("CallStatus"),
+            Whereabouts::FormField("RecordingStatus"),
+        ],
+        DOCS,
+        CHECKED_ON,
+    ),
     events: &[
         event!("Messages received", "message.received", "text message received", INCOMING, "01"),
         event!("Messages sent", "message.sent", "text message sent", STATUS, "02"),

@@ -2,8 +2,14 @@
 //!
 //! The kind of event is `type` in the body; `id` there names the delivery.
 
-use super::{Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, assumed};
+use super::{
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Whereabouts, assumed,
+    stated,
+};
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
+
+const CHECKED_ON: &str = "2026-11-24";
+const API: &str = "https://vercel.com/docs/webhooks/webhooks-api";
 
 macro_rules! event {
     ($group:literal, $id:literal, $title:literal) => {
@@ -32,22 +38,26 @@ const SCHEME: Scheme<'_> = Scheme {
     time: None,
     body_digest: None,
     source: "https://vercel.com/docs/webhooks/webhooks-api#securing-webhooks",
-    checked_on: "2026-11-24",
+    checked_on: CHECKED_ON,
 };
 
 pub(super) const PROVIDER: Provider = Provider {
     id: ProviderId("vercel"),
     name: "Vercel",
     docs: "https://vercel.com/docs/webhooks",
-    checked_on: "2026-11-24",
+    checked_on: CHECKED_ON,
     schemes: &[&SCHEME],
     delivery: Delivery {
         timeout: None,
         retry_after: None,
         gives_up_after: None,
+        success: None,
+        disables: None,
         // Assumed: all of it. Where no retry is promised, none is played.
         simulated: Policy { timeout: assumed::TIMEOUT, retry_after: &[], basis: Basis::Assumed },
     },
+    dedupe_id: stated(&[Whereabouts::Json(&[Step::Name("id")])], API, CHECKED_ON),
+    event_type: stated(&[Whereabouts::Json(&[Step::Name("type")])], API, CHECKED_ON),
     events: &[
         event!("Deployments", "deployment.created", "deployment started"),
         event!("Deployments", "deployment.succeeded", "deployment succeeded"),

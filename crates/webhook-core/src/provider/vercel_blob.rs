@@ -1,11 +1,34 @@
 //! Vercel Blob: the header of Vercel's webhooks with another algorithm and another secret.
+//!
+//! It calls back when a browser has uploaded a file. What is signed is the body after parsing and
+//! writing it again, the secret is the store's read-write token, and `tokenPayload` is text that
+//! the app itself put there when it allowed the upload.
 
-use super::{Basis, Delivery, Policy, Provider, ProviderId, assumed};
+use super::{
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Whereabouts, assumed,
+    stated,
+};
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
-use crate::time::Micros;
 
 const CHECKED_ON: &str = "2026-11-24";
 const DOCS: &str = "https://vercel.com/docs/vercel-blob/client-upload";
+
+macro_rules! event {
+    ($group:literal, $id:literal, $title:literal) => {
+        EventType {
+            id: $id,
+            group: $group,
+            title: $title,
+            payload: Payload::json(include_str!(concat!(
+                "../../payloads/vercel-blob/",
+                $id,
+                ".json"
+            ))),
+            headers: &[("Content-Type", "application/json")],
+            source: DOCS,
+        }
+    };
+}
 
 const SCHEME: Scheme<'_> = Scheme {
     id: "vercel-blob",
@@ -34,11 +57,13 @@ pub(super) const PROVIDER: Provider = Provider {
         timeout: None,
         retry_after: None,
         gives_up_after: None,
-        simulated: Policy {
-            timeout: assumed::TIMEOUT,
-            retry_after: assumed::schedule_within(Micros::DAY),
-            basis: Basis::Assumed,
-        },
+        success: None,
+        disables: None,
+        // Assumed: all of it. Where no retry is promised, none is played.
+        simulated: Policy { timeout: assumed::TIMEOUT, retry_after: &[], basis: Basis::Assumed },
     },
-    events: &[],
+    // No id of the call; the address of the file is new with every upload.
+    dedupe_id: None,
+    event_type: stated(&[Whereabouts::Json(&[Step::Name("type")])], DOCS, CHECKED_ON),
+    events: &[event!("Uploads", "blob.upload-completed", "upload finished")],
 };
