@@ -60,11 +60,12 @@ pub fn write(settings: &Settings, player: &Player) -> String {
     parts.join("&")
 }
 
-/// Opens a fragment. `None` when it is not a shared run (empty, or an anchor on the page).
+/// Opens a fragment. `None` when it is not a shared run: empty, an anchor on the page,
+/// or a form of the playground.
 #[must_use]
 pub fn read(fragment: &str) -> Option<Opened> {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    if !fragment.contains('=') {
+    if !fragment.contains('=') || fragment.starts_with("lab=") {
         return None;
     }
     let mut opened = Opened {
@@ -252,7 +253,7 @@ mod tests {
 
     #[test]
     fn what_is_not_a_run_is_left_to_the_page() {
-        for fragment in ["", "#", "#idea", "notice"] {
+        for fragment in ["", "#", "#idea", "notice", "#lab=1&mode=sign"] {
             assert_eq!(read(fragment), None, "{fragment:?}");
         }
     }

@@ -9,6 +9,7 @@ use webhook_core::signature::{
 use super::format::count;
 use crate::playground::headers::{BadLine, BadLineReason};
 use crate::playground::model::{LongField, TooLong};
+use crate::playground::share::LeftOut;
 
 /// Why a request is accepted.
 #[must_use]
@@ -344,4 +345,15 @@ pub fn too_long(TooLong { field, found, allowed }: TooLong) -> String {
         count(found as u64),
         count(allowed as u64)
     )
+}
+
+/// What a link does not carry.
+#[must_use]
+pub fn left_out(left_out: &LeftOut) -> String {
+    match left_out {
+        LeftOut::Header(name) => format!("The header {name} was left out: it holds a secret."),
+        LeftOut::Url => "The address was left out: a secret stands in it.".into(),
+        LeftOut::BodyWithSecret => "The body was left out: a secret stands in it.".into(),
+        LeftOut::BodyTooLong => "The body was left out: it is too long for a link.".into(),
+    }
 }

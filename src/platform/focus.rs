@@ -18,3 +18,10 @@ pub fn tag_name(event: &Event) -> String {
 pub fn value(event: &Event) -> String {
     target(event).and_then(|element| element.get_attribute("value")).unwrap_or_default()
 }
+
+/// Brings the element with this id into view.
+pub fn scroll_to(id: &str) {
+    if let Some(element) = leptos::prelude::document().get_element_by_id(id) {
+        element.scroll_into_view();
+    }
+}

@@ -7,9 +7,9 @@ use webhook_core::signature::UnixMillis;
 use super::Store;
 use super::form::Clock;
 use super::model::Msg;
-use super::samples::Samples;
+use super::{samples::Samples, share};
 use crate::content::CARRIES_FIXED;
-use crate::platform::{entropy, templates, timer};
+use crate::platform::{entropy, focus, fragment, templates, timer};
 
 const SECOND_MS: u32 = 1_000;
 
@@ -17,10 +17,13 @@ const SECOND_MS: u32 = 1_000;
 pub fn connect(store: Store) {
     let live = store.flag(|model| model.form.clock == Clock::Live);
     let ticking = StoredValue::new(false);
+    // Runs once: an effect that ran again would take its listener down with it.
     Effect::new(move |_| {
         if !CARRIES_FIXED {
             store.send(Msg::Samples(found()));
         }
+        open(store, fragment::read());
+        fragment::on_change(move |text| open(store, text));
     });
     Effect::new(move |_| {
         if live.get() && !ticking.get_value() {
@@ -28,6 +31,14 @@ pub fn connect(store: Store) {
             tick(store, ticking);
         }
     });
+}
+
+/// Opens the form that a link carries, and goes there.
+fn open(store: Store, text: String) {
+    if text.starts_with(&(share::KEY.to_owned() + "=")) {
+        store.send(Msg::Open(text));
+        focus::scroll_to("playground");
+    }
 }
 
 /// The picker's templates hold every payload to the byte.

@@ -141,10 +141,42 @@ impl Form {
 
     /// Takes the present fields for the provider's own example again.
     pub fn reset(&mut self) {
-        let (mode, provider, samples) = (self.mode, self.provider, self.samples.clone());
-        *self = Self::default();
-        (self.mode, self.samples) = (mode, samples);
-        self.pick(provider);
+        let mut new = Self::default();
+        new.reset_with(self);
+        *self = new;
+    }
+
+    /// Takes mode, provider and examples of another form, and the example for everything else.
+    pub fn reset_with(&mut self, other: &Self) {
+        (self.mode, self.samples) = (other.mode, other.samples.clone());
+        self.pick(other.provider);
+    }
+
+    /// Takes a received request over. The example's secret is not the reader's, so it goes.
+    pub fn take_received(&mut self, request: &Request, provider: Option<&'static Provider>) {
+        let pairs = request.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        if !request.headers.is_empty() {
+            self.received_headers = headers::write(pairs);
+        }
+        let take = |field: &mut String, value: &str| {
+            if !value.is_empty() {
+                *field = value.to_owned();
+            }
+        };
+        take(&mut self.method, &request.method);
+        take(&mut self.url, &request.url);
+        if self.secret.expose() == self.example.secret {
+            self.secret = Secret::default();
+        }
+        if self.public_key == self.example.public_key {
+            self.public_key.clear();
+        }
+        if let Some(provider) = provider {
+            self.provider = provider;
+            self.variant = None;
+            self.example = self.example_of();
+        }
+        (self.mode, self.clock) = (Mode::Verify, Clock::Live);
     }
 
     fn example_of(&self) -> Example {

@@ -6,11 +6,15 @@
 pub mod attack;
 pub mod body;
 mod driver;
+pub mod export;
+pub mod fixture;
 pub mod flip;
 pub mod form;
 pub mod headers;
 pub mod model;
+pub mod paste;
 pub mod samples;
+pub mod share;
 mod view;
 
 pub use view::Playground;

@@ -9,9 +9,12 @@ use webhook_core::signature::{
 
 use super::attack::Attack;
 use super::body::LineEnds;
+use super::export::Tool;
 use super::form::{Clock, Form, MAX_URL_BYTES, Mode};
 use super::headers::MAX_TEXT_BYTES;
+use super::paste::Paste;
 use super::samples::Samples;
+use super::share;
 use crate::ui::store::{Change, Panel};
 
 /// How many providers are remembered as used.
@@ -46,6 +49,13 @@ pub enum Msg {
     VerifyThis,
     Attack(Option<Attack>),
     Flip(String),
+    PasteText(String),
+    ReadPaste,
+    Tool(Tool),
+    /// Signs at this moment, which stays fixed from then on.
+    SignAt(UnixMillis),
+    /// A link's fragment was opened.
+    Open(String),
     Reset,
     /// The examples' bodies, as they were found on the page.
     Samples(Samples),
@@ -78,6 +88,10 @@ pub struct Model {
     pub attack: Option<Attack>,
     /// Which byte of the body is flipped, as it was typed.
     pub flip: String,
+    pub paste: Paste,
+    pub tool: Tool,
+    /// What of an opened link was not understood.
+    pub ignored: Vec<share::Ignored>,
     pub too_long: Option<TooLong>,
     /// What came of signing; `None` while verifying.
     pub signed: Option<Result<Signed, SignError>>,
@@ -98,6 +112,9 @@ impl Default for Model {
             wall: UnixMillis(0),
             attack: None,
             flip: String::new(),
+            paste: Paste::default(),
+            tool: Tool::default(),
+            ignored: vec![],
             too_long: None,
             signed: None,
             walk: None,
@@ -169,6 +186,14 @@ impl Model {
                 self.adopt_line_ends();
                 self.filled += 1;
             }
+            Msg::PasteText(text) => self.paste.text = text,
+            Msg::ReadPaste => self.read_paste()?,
+            Msg::Tool(tool) => self.tool = tool,
+            Msg::SignAt(moment) => {
+                form.clock = Clock::Fixed;
+                form.fixed_now = moment.0.div_euclid(1000).to_string();
+            }
+            Msg::Open(fragment) => self.open(&fragment),
             Msg::Samples(samples) => {
                 form.samples = samples;
                 form.fill();
@@ -206,6 +231,32 @@ impl Model {
         self.recent.truncate(RECENT);
         self.adopt_line_ends();
         self.filled += 1;
+    }
+
+    /// The pasted request becomes the one to be verified.
+    fn read_paste(&mut self) -> Result<(), TooLong> {
+        let Some(request) = self.paste.read() else { return Ok(()) };
+        if let Some(Ok(read)) = &self.paste.outcome {
+            if read.has_body {
+                self.set_body(request.body.clone())?;
+            }
+            let provider = read.candidates.first().copied();
+            self.form.take_received(&request, provider);
+            self.adopt_line_ends();
+            self.filled += 1;
+        }
+        Ok(())
+    }
+
+    fn open(&mut self, fragment: &str) {
+        let mut form = Form::default();
+        form.reset_with(&self.form);
+        if let Some(ignored) = share::read(fragment, &mut form) {
+            self.form = form;
+            self.ignored = ignored;
+            self.adopt_line_ends();
+            self.filled += 1;
+        }
     }
 
     fn set_body(&mut self, bytes: Vec<u8>) -> Result<(), TooLong> {

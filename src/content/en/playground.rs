@@ -2,6 +2,7 @@
 
 use crate::playground::attack::Attack;
 use crate::playground::body::LineEnds;
+use crate::playground::export::Tool;
 use crate::playground::form::{Clock, Mode};
 
 pub const TITLE: &str = "Sign it, verify it, see every step";
@@ -18,6 +19,12 @@ pub const RECENT: &str = "Used just now";
 pub const ALL_PROVIDERS: &str = "All";
 pub const VARIANT: &str = "Which of its schemes";
 pub const VARIANT_AUTO: &str = "whichever the request shows";
+
+pub const IGNORED: &str = "Some of this link was not understood and was left out:";
+
+pub const PASTE: &str = "Paste the request you received";
+pub const PASTE_HINT: &str = "Headers, a raw request, a curl command, or a HAR entry";
+pub const READ_PASTE: &str = "Read it";
 
 pub const SECRETS: &str = "Secret";
 pub const OTHER_SECRETS: &str = "More secrets, while one is being rotated";
@@ -70,7 +77,19 @@ pub const BYTES: &str = "The body as bytes";
 pub const ATTACKS: &str = "Attack it";
 pub const ATTACKS_NOTE: &str = "Each attack is tried on your request, signed with your secret, and on \
     the example of every provider here.";
-pub const NO_ATTACK: &str = "Pick an attack.";
+
+pub const EXPORT: &str = "Take it away";
+pub const EXPORT_AS: &str = "As a command for";
+pub const NEEDS_FILE: &str = "The body is too long for a command: the fixture has it as ";
+pub const SIGN_AFRESH: &str = "Sign again, now";
+pub const FIXTURE: &str = "Download as a fixture";
+pub const LINK: &str = "Copy link without secrets";
+pub const LINK_COPIED: &str = "Link copied. It carries everything but secrets.";
+pub const SAVED: &str =
+    "The fixture holds the secret too: body.bin, headers.txt, secret.txt, expected.json.";
+pub const NOT_SAVED: &str = "The browser did not allow the download.";
+pub const EXPORT_NOTE: &str = "The command sends exactly these bytes. The fixture is for a test of \
+    your own; it holds the secret, a link never does.";
 
 #[must_use]
 pub const fn mode_label(mode: Mode) -> &'static str {
@@ -85,6 +104,15 @@ pub const fn clock_label(clock: Clock) -> &'static str {
     match clock {
         Clock::Fixed => "a fixed moment",
         Clock::Live => "the live clock",
+    }
+}
+
+#[must_use]
+pub const fn tool_label(tool: Tool) -> &'static str {
+    match tool {
+        Tool::Curl => "curl",
+        Tool::PowerShell => "PowerShell",
+        Tool::HttPie => "HTTPie",
     }
 }
 

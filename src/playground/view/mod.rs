@@ -4,6 +4,7 @@ mod attacks;
 mod body;
 mod export;
 mod flip;
+mod paste;
 mod provider;
 mod recipe;
 mod request;
@@ -31,9 +32,10 @@ pub fn Playground() -> impl IntoView {
         store.send(Msg::Mode(Mode::ALL[index]));
     });
     let refused = store.text(|model| {
-        let sentence = model.too_long.map(|too_long| signature::too_long(too_long));
+        let sentence = model.too_long.map(signature::too_long);
         Html::new().text(&sentence.unwrap_or_default()).take()
     });
+    let notices = store.text(notices);
     view! {
         <section class="playground" id="playground" aria-labelledby="playground-title">
             <header class="simulator-head">
@@ -57,10 +59,12 @@ pub fn Playground() -> impl IntoView {
                     inner_html=fixed(words::START_OVER)
                 ></button>
             </div>
+            <div class="notices" role="status" inner_html=notices></div>
             <p class="number-error" role="alert" inner_html=refused></p>
             <provider::Providers store />
             <div class="workbench">
                 <div class="entries">
+                    <paste::Paste store />
                     <secrets::Secrets store />
                     <request::Request store />
                     {now(store)}
@@ -78,6 +82,17 @@ pub fn Playground() -> impl IntoView {
             <export::Export store />
         </section>
     }
+}
+
+/// What of an opened link was not understood.
+fn notices(model: &Model) -> String {
+    let mut html = Html::new();
+    if !model.ignored.is_empty() {
+        let keys: Vec<&str> = model.ignored.iter().map(|ignored| ignored.key.as_str()).collect();
+        html.element("<p class=\"notice\">", words::IGNORED, " ");
+        html.element("", &keys.join(", "), ".</p>");
+    }
+    html.take()
 }
 
 /// Where "now" comes from.
