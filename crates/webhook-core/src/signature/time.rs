@@ -45,7 +45,8 @@ impl TimeRule<'_> {
             return Err(Rejection::BadTimestamp { at: text.len().min(15) });
         }
         let time = digits.bytes().fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
-        Ok(Some((now - time) * unit))
+        // Saturating, because `now` may be any number.
+        Ok(Some(now.saturating_sub(time).saturating_mul(unit)))
     }
 
     fn allows(&self, age_ms: Option<i64>) -> Result<(), Rejection> {
@@ -53,7 +54,7 @@ impl TimeRule<'_> {
         if let Some(tolerance_ms) = self.past_ms.filter(|&past| age_ms > i64::from(past)) {
             return Err(Rejection::TooOld { age_ms, tolerance_ms });
         }
-        let ahead_ms = -age_ms;
+        let ahead_ms = age_ms.saturating_neg();
         if let Some(tolerance_ms) = self.future_ms.filter(|&future| ahead_ms > i64::from(future)) {
             return Err(Rejection::TooNew { ahead_ms, tolerance_ms });
         }
@@ -101,6 +102,19 @@ mod tests {
         let rule = TimeRule { unit: TimeUnit::Millis, ..SECONDS };
         check(rule, "999700999", Ok(()));
         check(rule, "999700998", Err(Rejection::TooOld { age_ms: 300_001, tolerance_ms: 300_000 }));
+    }
+
+    #[test]
+    fn any_moment_can_be_compared_with_any_other() {
+        for unit in [TimeUnit::Seconds, TimeUnit::Millis] {
+            let rule = TimeRule { unit, ..SECONDS };
+            for time in ["0", "999999999999999"] {
+                let past = rule.check(time, UnixMillis(i64::MIN)).outcome;
+                assert!(matches!(past, Err(Rejection::TooNew { .. })), "{past:?}");
+                let future = rule.check(time, UnixMillis(i64::MAX)).outcome;
+                assert!(matches!(future, Err(Rejection::TooOld { .. })), "{future:?}");
+            }
+        }
     }
 
     #[test]
