@@ -1,15 +1,17 @@
 //! Making the request that a provider would send.
 
+use std::fmt;
+
 use sha2::{Digest, Sha256};
 
 use super::content::contents;
 use super::key::Half;
 use super::{
-    BodyDigest, Condition, Content, Framing, KeyError, MAX_BODY_BYTES, Place, Received, Scheme,
-    Secret, TimeUnit, UnixMillis, jws,
+    BodyDigest, Condition, Content, Framing, KeyError, MAX_BODY_BYTES, Part, Place, Received,
+    Scheme, Secret, TimeUnit, UnixMillis, jws,
 };
 use crate::bytes::hex;
-use crate::http::Request;
+use crate::http::{Request, form_encoded, form_fields};
 use crate::json;
 
 /// What is to be signed.
@@ -17,12 +19,13 @@ use crate::json;
 pub struct Draft {
     /// The request without its signature. A signature that it has already is replaced.
     pub request: Request,
-    /// The message's id, for schemes that sign one.
+    /// The message's id, for schemes that sign one; blanks around it are left away.
     pub message_id: String,
 }
 
-/// A signed request.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// A signed request. Where the secret itself is sent it stands in here, so `Debug` shows neither
+/// headers nor signature.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Signed {
     /// The whole request.
     pub request: Request,
@@ -34,6 +37,12 @@ pub struct Signed {
     pub signature: String,
 }
 
+impl fmt::Debug for Signed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Signed").field("content", &self.content).finish_non_exhaustive()
+    }
+}
+
 /// Why a request cannot be signed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SignError {
@@ -41,9 +50,9 @@ pub enum SignError {
     Key(KeyError),
     /// The scheme signs a message id, and there is none.
     NoMessageId,
-    /// The signature is a field of the JSON body, and the body is not a JSON object.
+    /// The body is not JSON and has to be, or it is no object and has to take fields in.
     BodyNotJson {
-        /// Where it stops being one.
+        /// Where it stops being that.
         at: usize,
     },
     /// The body is larger than [`MAX_BODY_BYTES`].
@@ -70,6 +79,10 @@ pub fn sign(
     }
     let mut writer = Writer { request: draft.request.clone(), added: vec![] };
     let received = writer.prepare(scheme, draft, now)?;
+    if scheme.content.contains(&Part::CompactJson) {
+        json::find(&writer.request.body, &[])
+            .map_err(|error| SignError::BodyNotJson { at: error.at })?;
+    }
     let content = contents(scheme, &writer.request, &received, secret).swap_remove(0);
     let signature = scheme.algorithm.signature(&key, &content.bytes);
     let signature = signature.ok_or(SignError::Key(KeyError::NotAKey))?;
@@ -110,11 +123,13 @@ impl Writer {
         }
         let mut received = Received::default();
         if let Some(place) = scheme.message_id {
-            if draft.message_id.is_empty() {
+            // Blanks around a header's value would not arrive.
+            let message_id = draft.message_id.trim();
+            if message_id.is_empty() {
                 return Err(SignError::NoMessageId);
             }
-            self.put(place, &draft.message_id)?;
-            received.message_id = Some(draft.message_id.clone());
+            self.put(place, message_id)?;
+            received.message_id = Some(message_id.to_owned());
         }
         if let Some(time) = scheme.time {
             let now = u64::try_from(now.0).map_err(|_| SignError::TimeBefore1970)?;
@@ -170,7 +185,7 @@ impl Writer {
         match place {
             Place::Header(name) | Place::ExactHeader(name) => self.put_header(name, text),
             Place::Pair(_) => {}
-            Place::JsonText(path) => self.request.body = json(path, format!("\"{text}\""))?,
+            Place::JsonText(path) => self.request.body = json(path, json::quoted(text))?,
             Place::JsonNumber(path) => self.request.body = json(path, text.to_owned())?,
             Place::FormField(name) => self.put_form_field(name, text),
         }
@@ -185,14 +200,13 @@ impl Writer {
     }
 
     fn put_form_field(&mut self, name: &str, text: &str) {
-        let prefix = [name.as_bytes(), b"="].concat();
         let body = &mut self.request.body;
-        let mut pairs: Vec<&[u8]> = body
-            .split(|&byte| byte == b'&')
-            .filter(|pair| !pair.is_empty() && !pair.starts_with(&prefix))
-            .collect();
-        let pair = [&prefix, text.as_bytes()].concat();
-        pairs.push(&pair);
+        let is_other = |pair: &&[u8]| {
+            form_fields(pair).first().is_some_and(|(other, _)| other != name.as_bytes())
+        };
+        let mut pairs: Vec<&[u8]> = body.split(|&byte| byte == b'&').filter(is_other).collect();
+        let pair = name.to_owned() + "=" + &form_encoded(text.as_bytes());
+        pairs.push(pair.as_bytes());
         *body = pairs.join(&b'&');
     }
 }
