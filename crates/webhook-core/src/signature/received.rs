@@ -1,5 +1,6 @@
 //! What a request carries: its signatures, its signing time, its id.
 
+use std::fmt;
 use std::ops::Range;
 
 use super::{
@@ -9,8 +10,9 @@ use super::{
 use crate::http::{Request, form_fields};
 use crate::json::{self, Value};
 
-/// What was found, as far as it could be read.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// What was found, as far as it could be read. Where the secret itself is sent it stands in here, so
+/// `Debug` does not show the texts.
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Received {
     /// The text that holds the signatures.
     pub text: Option<String>,
@@ -26,13 +28,29 @@ pub struct Received {
     pub token_claims: Option<Vec<u8>>,
 }
 
+impl fmt::Debug for Received {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Received").field("signatures", &self.signatures).finish_non_exhaustive()
+    }
+}
+
 /// One signature.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ReceivedSignature {
     /// Where it stands in the text that holds it.
     pub span: Range<usize>,
     /// Its bytes.
     pub bytes: Result<Vec<u8>, EncodingFault>,
+}
+
+impl fmt::Debug for ReceivedSignature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let length = self.bytes.as_ref().map(Vec::len);
+        f.debug_struct("ReceivedSignature")
+            .field("span", &self.span)
+            .field("length", &length)
+            .finish()
+    }
 }
 
 impl Received {

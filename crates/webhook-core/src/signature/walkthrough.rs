@@ -85,7 +85,7 @@ impl DigestCheck {
 }
 
 /// One key, one content, and every signature that the request carries.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Comparison {
     /// Which secret.
     pub secret: usize,
@@ -95,6 +95,17 @@ pub struct Comparison {
     pub expected: Option<Vec<u8>>,
     /// Which received signature matched.
     pub matched: Option<usize>,
+}
+
+// What is expected is the secret itself where that is sent.
+impl fmt::Debug for Comparison {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Comparison")
+            .field("secret", &self.secret)
+            .field("content", &self.content)
+            .field("matched", &self.matched)
+            .finish_non_exhaustive()
+    }
 }
 
 /// A request that is accepted: what matched.
