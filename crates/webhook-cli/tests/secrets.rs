@@ -12,10 +12,12 @@ const IN_BASE64: &str = "TWFya2VyTWFya2Vy";
 const IN_HEX: &str = "4d61726b65724d61726b6572";
 
 fn document(provider: &str, secret: Value) -> Value {
-    json!({
-        "provider": provider, "secret": secret, "now": 1_760_000_000, "url": "https://example.com/",
+    let mut document = json!({
+        "provider": provider, "now": 1_760_000_000, "url": "https://example.com/",
         "headers": {}, "body_base64": "e30=",
-    })
+    });
+    document["secret"] = secret;
+    document
 }
 
 /// Whether the secret, or the bytes that it means, stand in the text.

@@ -20,7 +20,7 @@ fn fine() -> Value {
 
 fn with(fields: Value) -> Value {
     let mut document = fine();
-    let fields = fields.as_object().expect("fields").clone();
+    let Value::Object(fields) = fields else { panic!("fields are an object") };
     document.as_object_mut().expect("a document").extend(fields);
     document
 }

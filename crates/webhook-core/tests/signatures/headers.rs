@@ -40,8 +40,8 @@ fn of_two_headers_one_right_signature_is_enough_where_a_header_may_hold_several(
                 return Ok(());
             };
             let is_enough = match case.scheme.carrier.framing {
-                Framing::Versioned(_) => true,
-                Framing::Pairs { separator: ',', counts: Repeats::Any, .. } => true,
+                Framing::Versioned(_)
+                | Framing::Pairs { separator: ',', counts: Repeats::Any, .. } => true,
                 // The last counts; and where a comma ends no pair, it spoils the one before it.
                 Framing::Pairs { .. } => wrong_first,
                 Framing::Prefixed(_) | Framing::Jws { .. } => false,

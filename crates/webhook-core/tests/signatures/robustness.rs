@@ -206,7 +206,7 @@ fn so_many_secrets_and_signatures_are_tried_and_no_more() {
         let mut request = request.clone();
         let value = &mut request.headers.last_mut().expect("a signature").1;
         *value = "v1,AAAA ".repeat(others) + value;
-        verify(versioned(), &[secret.clone()], &request, now)
+        verify(versioned(), std::slice::from_ref(&secret), &request, now)
     };
     assert_eq!(with_others(MAX_SIGNATURES - 1).map(|it| it.signature), Ok(MAX_SIGNATURES - 1));
     assert!(with_others(MAX_SIGNATURES).is_err());
