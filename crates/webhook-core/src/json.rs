@@ -315,8 +315,8 @@ mod tests {
     #[track_caller]
     fn check(document: &str, path: &[&str], expect: Option<(Value, &str)>) {
         let found = find(document.as_bytes(), path).expect("it is JSON");
-        let found = found.map(|Found { value, span }| (value, &document[span]));
-        assert_eq!(found, expect);
+        let found = found.map(|Found { value, span }| (value, document[span].to_owned()));
+        assert_eq!(found, expect.map(|(value, text)| (value, text.to_owned())));
     }
 
     fn text(text: &str) -> Value {

@@ -229,3 +229,124 @@ fn with_query(url: &str, name: &str, value: &str) -> String {
     new = new + name + "=" + value;
     if fragment.is_empty() { new } else { new + "#" + fragment }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::scheme::tests::{PLAIN, request};
+    use super::super::{Algorithm, Carrier, Encoding, KeyFormat, Repeats, TimeRule};
+    use super::*;
+    use crate::bytes::{Expected, Malformed};
+
+    const NOW: UnixMillis = UnixMillis(17_999);
+
+    fn draft(body: &str) -> Draft {
+        let request = Request { body: body.as_bytes().to_vec(), ..Request::default() };
+        Draft { request, message_id: "m".to_owned() }
+    }
+
+    fn writer(request: Request) -> Writer {
+        Writer { request, added: vec![] }
+    }
+
+    #[test]
+    fn a_parameter_goes_into_the_query_once() {
+        #[track_caller]
+        fn check(url: &str, expect: &str) {
+            assert_eq!(with_query(url, "d", "1"), expect);
+            let request = Request { url: expect.to_owned(), ..Request::default() };
+            assert_eq!(request.query("d"), Some("1"));
+        }
+        check("", "?d=1");
+        check("https://a", "https://a?d=1");
+        check("https://a/?", "https://a/?d=1");
+        check("https://a/?b=2&&c", "https://a/?b=2&c&d=1");
+        check("https://a/?d=0&b=2&d", "https://a/?b=2&d=1");
+        check("https://a/?dd=0", "https://a/?dd=0&d=1");
+        check("https://a/#f?d=0", "https://a/?d=1#f?d=0");
+        check("https://a/?b#f", "https://a/?b&d=1#f");
+    }
+
+    #[test]
+    fn a_field_goes_into_the_form_once() {
+        #[track_caller]
+        fn check(body: &str, text: &str, expect: &str) {
+            let mut writer = writer(draft(body).request);
+            writer.put_form_field("a", text);
+            assert_eq!(String::from_utf8_lossy(&writer.request.body), expect);
+        }
+        check("", "1", "a=1");
+        check("b=%20&&c", "1", "b=%20&c&a=1");
+        check("a=0&b=2&a", "1", "b=2&a=1");
+        check("%61=0&aa=3", "1", "aa=3&a=1");
+        check("", "x &=%", "a=x+%26%3D%25");
+    }
+
+    #[test]
+    fn what_a_condition_asks_for_is_put_in() {
+        #[track_caller]
+        fn check(condition: Condition<'_>, headers: &[(&str, &str)], expect: &[(&str, &str)]) {
+            let mut writer = writer(request(headers));
+            writer.meet(&condition);
+            assert_eq!(writer.request.headers, request(expect).headers);
+        }
+        check(Condition::HeaderIs("V", "v2"), &[("v", "v1"), ("w", "")], &[("w", ""), ("V", "v2")]);
+        check(Condition::HeaderIs("V", "v2"), &[("v", "v2")], &[("v", "v2")]);
+        check(Condition::Setting("S", "a=b"), &[], &[("S", "a=b")]);
+        check(Condition::Setting("S", "a=b"), &[("s", "c=d,a=b")], &[("s", "c=d,a=b")]);
+        check(Condition::SettingOrNone("S", "a=b"), &[("s", "a=c")], &[]);
+        check(Condition::MediaType("text/x"), &[], &[("Content-Type", "text/x")]);
+        check(Condition::Header("H"), &[], &[]);
+        check(Condition::Query("q"), &[], &[]);
+    }
+
+    #[test]
+    fn a_signature_is_framed_as_it_will_be_read() {
+        #[track_caller]
+        fn check(framing: Framing<'_>, place: Place<'_>, expect: &str) {
+            let time = TimeRule { place, unit: TimeUnit::Seconds, past_ms: None, future_ms: None };
+            let scheme = Scheme {
+                algorithm: Algorithm::SharedToken,
+                encoding: Encoding::Plain,
+                carrier: Carrier { framing, ..PLAIN.carrier },
+                time: Some(time),
+                ..PLAIN
+            };
+            let signed = sign(&scheme, &Secret::new("S"), &draft(""), NOW);
+            let signed = signed.expect("it can be signed");
+            assert_eq!(signed.request.header("Signature").as_deref(), Some(expect));
+        }
+        let pairs = |separator| Framing::Pairs { separator, name: "v1", counts: Repeats::Any };
+        check(Framing::Prefixed("v0="), Place::Header("T"), "v0=S");
+        check(pairs(','), Place::Pair("t"), "t=17,v1=S");
+        check(pairs(';'), Place::Pair("ts"), "ts=17;v1=S");
+        check(pairs(','), Place::Header("T"), "v1=S");
+        check(Framing::Versioned("v1"), Place::Header("T"), "v1,S");
+    }
+
+    #[test]
+    fn what_keeps_a_request_from_being_signed_is_told() {
+        #[track_caller]
+        fn check(scheme: Scheme<'_>, draft: &Draft, now: i64, expect: SignError) {
+            let signed = sign(&scheme, &Secret::new("key"), draft, UnixMillis(now));
+            assert_eq!(signed.expect_err("it is refused"), expect);
+        }
+        let nowhere = Draft { message_id: " \t".to_owned(), ..draft("{}") };
+        let message_id = Some(Place::Header("I"));
+        check(Scheme { message_id, ..PLAIN }, &nowhere, 0, SignError::NoMessageId);
+        let place = Place::JsonNumber(&["t"]);
+        let time = TimeRule { place, unit: TimeUnit::Millis, past_ms: None, future_ms: None };
+        let in_body = Scheme { time: Some(time), ..PLAIN };
+        check(in_body, &draft("{}"), -1, SignError::TimeBefore1970);
+        check(in_body, &draft("{} x"), 0, SignError::BodyNotJson { at: 3 });
+        check(in_body, &draft(" [1]"), 0, SignError::BodyNotJson { at: 1 });
+        let compact = Scheme { content: &[Part::CompactJson], ..PLAIN };
+        check(compact, &draft("x"), 0, SignError::BodyNotJson { at: 0 });
+        let mut large = draft("");
+        large.request.body = vec![b' '; MAX_BODY_BYTES + 1];
+        check(PLAIN, &large, 0, SignError::BodyTooLarge);
+        let key = Scheme { key: KeyFormat::P256, ..PLAIN };
+        let expected = Expected::Base64Tail;
+        let malformed = KeyError::Malformed(Malformed { at: 2, expected });
+        check(key, &draft(""), 0, SignError::Key(malformed));
+    }
+}

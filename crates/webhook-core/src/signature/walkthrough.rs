@@ -168,7 +168,7 @@ pub fn walkthrough<'s>(
     let matched = walk.compare(secrets, request);
     walk.outcome = meant(scheme, request)
         .and(complete)
-        .and_then(|()| matched)
+        .and(matched)
         .and_then(|accepted| walk.claims_hold(now).map(|()| accepted))
         .and_then(|accepted| walk.time_holds().map(|()| accepted));
     walk
@@ -297,3 +297,6 @@ impl Walkthrough<'_> {
         self.time.as_ref().map_or(Ok(()), |time| time.outcome.clone())
     }
 }
+
+#[cfg(test)]
+mod tests;
