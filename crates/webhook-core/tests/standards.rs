@@ -188,6 +188,16 @@ fn ed25519_passes_wycheproof() {
 }
 
 #[test]
+fn a_key_of_small_order_signs_nothing() {
+    // The neutral point as the key and as the signature's point, with the scalar 0: by the equation
+    // of RFC 8032 alone this would sign every message.
+    let neutral = format!("01{}", "00".repeat(31));
+    let signature = neutral.clone() + &"00".repeat(32);
+    let judged = judged(&ED25519, &neutral, "", &signature);
+    assert_eq!(judged, Err(Rejection::SignatureMismatch));
+}
+
+#[test]
 fn an_empty_key_is_refused_although_an_hmac_could_have_one() {
     // The HMAC-SHA-256 of nothing under the empty key.
     let mac = "b613679a0814d9ec772f95d778c35fc5ff1697c493715653c6c712144292c5ad";
