@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use webhook_core::bytes::{base64, hex};
 use webhook_core::http::Request;
-use webhook_core::signature::{Draft, SignError, Signed, sign};
+use webhook_core::signature::{Draft, MAX_BODY_BYTES, SignError, Signed, sign};
 
 use crate::output::Output;
 use crate::vector::{Headers, SecretText, bytes, moment, scheme};
@@ -84,11 +84,16 @@ impl Document {
                 let detail: BTreeMap<_, _> = of_key_error(error).into_iter().collect();
                 format!("secret: {}: {}", error.id(), serde_json::json!(detail))
             }
-            SignError::NoMessageId => "id: it must not be empty".to_owned(),
-            SignError::BodyNotJson { at } => {
-                format!("body_base64: the signature goes into a JSON object, and from byte {at} on this is none")
-            }
-            SignError::BodyTooLarge => "body_base64: larger than 2 MiB".to_owned(),
+            SignError::NoMessageId => "id: found nothing, allowed is any text".to_owned(),
+            SignError::BodyNotJson { at } => format!(
+                "body_base64: found no JSON, or no object to sign in, from byte {at} on; allowed \
+                 for `{}` is JSON",
+                scheme.id
+            ),
+            SignError::BodyTooLarge => format!(
+                "body_base64: found {} bytes, allowed are {MAX_BODY_BYTES}",
+                draft.request.body.len()
+            ),
             SignError::TimeBefore1970 => format!("now: found {}, allowed from 0 on", self.now),
         })
     }

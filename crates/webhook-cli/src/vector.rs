@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use serde::de::{Deserializer, MapAccess, Visitor};
+use serde::de::{Deserializer, Error as _, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use webhook_core::bytes::base64::{self, Flavour};
 use webhook_core::http::Request;
 use webhook_core::provider;
@@ -63,13 +64,21 @@ impl fmt::Display for Verdict {
     }
 }
 
-/// Taken over before anybody could print it.
+/// Taken over before anybody could print it, even where it is no text.
 #[derive(Clone)]
 pub(crate) struct SecretText(pub(crate) Secret);
 
 impl<'de> Deserialize<'de> for SecretText {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> std::result::Result<Self, D::Error> {
-        String::deserialize(deserializer).map(|text| Self(Secret::new(text)))
+        let found = match Value::deserialize(deserializer)? {
+            Value::String(text) => return Ok(Self(Secret::new(text))),
+            Value::Null => "null",
+            Value::Bool(_) => "true or false",
+            Value::Number(_) => "a number",
+            Value::Array(_) => "an array",
+            Value::Object(_) => "an object",
+        };
+        Err(D::Error::custom(format!("found {found}, allowed is text")))
     }
 }
 
@@ -114,7 +123,12 @@ pub(crate) fn moment(seconds: f64) -> Result<UnixMillis> {
 /// Bytes from their base64.
 pub(crate) fn bytes(field: &str, text: &str) -> Result<Vec<u8>> {
     base64::decode(text, Flavour::Standard).map_err(|error| {
-        format!("{field}: not padded standard base64, from character {} on", error.at + 1)
+        let found = text.get(error.at..).and_then(|rest| rest.chars().next());
+        let found = found.map_or("its end".to_owned(), |character| format!("{character:?}"));
+        format!(
+            "{field}: found {found} at character {}, allowed is padded standard base64",
+            error.at + 1
+        )
     })
 }
 
@@ -151,7 +165,7 @@ impl Judgement {
     }
 
     /// What there is to say of it, by name.
-    pub(crate) fn detail(&self) -> BTreeMap<&'static str, serde_json::Value> {
+    pub(crate) fn detail(&self) -> BTreeMap<&'static str, Value> {
         crate::verify::detail(self)
     }
 }

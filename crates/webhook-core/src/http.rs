@@ -1,5 +1,7 @@
 //! A request as it came: every byte of the body, every header in its order.
 
+use crate::bytes::hex;
+
 /// A webhook request.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Request {
@@ -35,8 +37,8 @@ impl Request {
     /// several, the first.
     #[must_use]
     pub fn query(&self, name: &str) -> Option<&str> {
-        let (_, query) = self.url.split_once('?')?;
-        let query = query.split('#').next().unwrap_or(query);
+        let address = self.url.split('#').next()?;
+        let (_, query) = address.split_once('?')?;
         query.split('&').find_map(|pair| match pair.split_once('=') {
             Some((key, value)) if key == name => Some(value),
             None if pair == name => Some(""),
@@ -84,9 +86,43 @@ fn form_decoded(text: &[u8]) -> Vec<u8> {
     bytes
 }
 
+/// A name or a value as [`form_fields`] reads it: letters and digits as they are, a blank as `+`, and
+/// every other byte as `%XX`.
+#[must_use]
+pub fn form_encoded(text: &[u8]) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for &byte in text {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'*' | b'-' | b'.' | b'_' => {
+                encoded.push(char::from(byte));
+            }
+            b' ' => encoded.push('+'),
+            _ => {
+                encoded.push('%');
+                encoded.push_str(&hex::encode(&[byte]).to_ascii_uppercase());
+            }
+        }
+    }
+    encoded
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_encoded_for_a_form_is_read_back() {
+        #[track_caller]
+        fn check(text: &str, expect: &str) {
+            assert_eq!(form_encoded(text.as_bytes()), expect);
+            let pair = [b"a=".as_slice(), expect.as_bytes()].concat();
+            assert_eq!(form_fields(&pair), [(b"a".to_vec(), text.as_bytes().to_vec())]);
+        }
+        check("", "");
+        check("a-Z_0.9*", "a-Z_0.9*");
+        check("a b+c", "a+b%2Bc");
+        check("&=%é", "%26%3D%25%C3%A9");
+    }
 
     #[test]
     fn a_header_is_found_in_any_case_and_joined() {
@@ -110,6 +146,7 @@ mod tests {
         check("https://example.com/?a=", Some(""));
         check("https://example.com/?aa=1", None);
         check("https://example.com/a=1", None);
+        check("https://example.com/#b?a=1", None);
     }
 
     #[test]

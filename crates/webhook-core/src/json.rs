@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::bytes::hex;
+
 /// How deep arrays and objects may stand in each other.
 pub const MAX_DEPTH: usize = 128;
 
@@ -94,6 +96,24 @@ pub fn with(document: &[u8], path: &[&str], value: &str) -> Result<Vec<u8>, NotJ
     let is_empty = document[at + 1..].trim_ascii_start().starts_with(b"}");
     let comma = if is_empty { "" } else { "," };
     Ok(replaced(at + 1..at + 1, &format!("\"{name}\":{value}{comma}")))
+}
+
+/// A text as a JSON string, quotes included.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    let mut quoted = String::from('"');
+    for character in text.chars() {
+        match character {
+            '"' | '\\' => quoted.extend(['\\', character]),
+            '\0'..='\x1f' => {
+                quoted.push_str("\\u00");
+                quoted.push_str(&hex::encode(&[character as u8]));
+            }
+            _ => quoted.push(character),
+        }
+    }
+    quoted.push('"');
+    quoted
 }
 
 struct Reader<'a> {
@@ -295,8 +315,8 @@ mod tests {
     #[track_caller]
     fn check(document: &str, path: &[&str], expect: Option<(Value, &str)>) {
         let found = find(document.as_bytes(), path).expect("it is JSON");
-        let found = found.map(|Found { value, span }| (value, &document[span]));
-        assert_eq!(found, expect);
+        let found = found.map(|Found { value, span }| (value, document[span].to_owned()));
+        assert_eq!(found, expect.map(|(value, text)| (value, text.to_owned())));
     }
 
     fn text(text: &str) -> Value {

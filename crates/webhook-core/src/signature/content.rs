@@ -153,6 +153,7 @@ fn with_another_port(url: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::scheme::tests::PLAIN;
     use super::*;
 
     #[test]
@@ -170,6 +171,62 @@ mod tests {
         check("https://[::1]:8443/a", Some("https://[::1]/a"));
         check("ftp://example.com/", None);
         check("example.com", None);
+    }
+
+    #[test]
+    fn parts_follow_each_other_without_anything_between() {
+        #[track_caller]
+        fn check(parts: &[Part<'_>], expect: &[(PartKind, &str)]) {
+            let scheme = Scheme { content: parts, ..PLAIN };
+            let request = Request {
+                method: "PUT".to_owned(),
+                url: "/u".to_owned(),
+                body: br#"{ "b": 1 }"#.to_vec(),
+                ..Request::default()
+            };
+            let received = Received {
+                timestamp: Some("17".to_owned()),
+                token_content: Some("h.p".to_owned()),
+                ..Received::default()
+            };
+            let contents = contents(&scheme, &request, &received, &Secret::new("key"));
+            assert_eq!(contents.len(), 1);
+            let text =
+                |span: &Span| String::from_utf8_lossy(&contents[0].bytes[span.range.clone()]);
+            let found: Vec<_> = contents[0].spans.iter().map(|it| (it.kind, text(it))).collect();
+            let expect: Vec<_> =
+                expect.iter().map(|(kind, text)| (*kind, (*text).into())).collect();
+            assert_eq!(found, expect);
+        }
+        check(&[], &[]);
+        check(
+            &[Part::Literal("v0:"), Part::Timestamp, Part::MessageId, Part::Body],
+            &[
+                (PartKind::Literal, "v0:"),
+                (PartKind::Timestamp, "17"),
+                (PartKind::MessageId, ""),
+                (PartKind::Body, r#"{ "b": 1 }"#),
+            ],
+        );
+        check(
+            &[Part::Secret, Part::Method, Part::Url(UrlForm::Exact), Part::CompactJson],
+            &[
+                (PartKind::Secret, "key"),
+                (PartKind::Method, "PUT"),
+                (PartKind::Url, "/u"),
+                (PartKind::Body, r#"{"b":1}"#),
+            ],
+        );
+        check(&[Part::JwsHeadAndPayload], &[(PartKind::Token, "h.p")]);
+    }
+
+    #[test]
+    fn where_the_port_may_vary_there_are_two_contents() {
+        let scheme = Scheme { content: &[Part::Url(UrlForm::AnyPort)], ..PLAIN };
+        let request = Request { url: "https://a:1/b".to_owned(), ..Request::default() };
+        let contents = contents(&scheme, &request, &Received::default(), &Secret::default());
+        let texts: Vec<&[u8]> = contents.iter().map(|content| content.bytes.as_slice()).collect();
+        assert_eq!(texts, [b"https://a:1/b".as_slice(), b"https://a/b"]);
     }
 
     #[test]

@@ -60,3 +60,42 @@ fn inside<D: Digest>(key: &[u8], content: &[u8]) -> HmacInside {
     let outer_digest = digest(&outer_pad, &inner_digest).to_vec();
     HmacInside { padded_key, key_was_hashed, inner_pad, outer_pad, inner_digest, outer_digest }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_steps_lead_to_the_digest_that_the_rfc_gives() {
+        let inside = hmac_inside(Algorithm::HmacSha256, b"Jefe", b"what do ya want for nothing?");
+        let inside = inside.expect("it is an HMAC");
+        let digest = crate::bytes::hex::encode(&inside.outer_digest);
+        assert_eq!(digest, "5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843");
+        assert_eq!(inside.padded_key.as_slice(), [b"Jefe".as_slice(), &[0; 60]].concat());
+        let xor = |with: u8| inside.padded_key.iter().map(|byte| byte ^ with).collect::<Vec<u8>>();
+        assert_eq!(inside.inner_pad.as_slice(), xor(0x36));
+        assert_eq!(inside.outer_pad.as_slice(), xor(0x5c));
+    }
+
+    #[test]
+    fn a_key_longer_than_a_block_is_hashed() {
+        #[track_caller]
+        fn check(length: usize, expect: bool) {
+            let key = vec![7; length];
+            let inside = hmac_inside(Algorithm::HmacSha1, &key, b"").expect("it is an HMAC");
+            assert_eq!(inside.key_was_hashed, expect);
+            assert_eq!(inside.padded_key.len(), BLOCK);
+            assert_eq!(inside.padded_key.starts_with(&key[..length.min(20)]), !expect);
+        }
+        check(63, false);
+        check(64, false);
+        check(65, true);
+    }
+
+    #[test]
+    fn other_algorithms_have_no_such_steps() {
+        for algorithm in [Algorithm::Sha256, Algorithm::Ed25519, Algorithm::SharedToken] {
+            assert!(hmac_inside(algorithm, b"key", b"").is_none());
+        }
+    }
+}

@@ -72,3 +72,66 @@ pub(super) fn content(issuer: &str, claim: &str, value: &str) -> String {
     let claims = format!(r#"{{"iss":"{issuer}","{claim}":"{value}"}}"#);
     format!("{head}.{}", base64::encode(claims.as_bytes(), Flavour::Url))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn encoded(text: &str) -> String {
+        base64::encode(text.as_bytes(), Flavour::Url)
+    }
+
+    #[test]
+    fn a_token_is_taken_apart() {
+        let content = content("me", "sha256", "ab");
+        let text = format!("{content}.c2ln");
+        let token = parse(&text).expect("it was just made");
+        assert_eq!((token.content, token.signature), (content.as_str(), "c2ln"));
+        assert_eq!(token.claims, br#"{"iss":"me","sha256":"ab"}"#);
+    }
+
+    #[test]
+    fn what_is_no_token_signed_with_hs256_is_refused() {
+        #[track_caller]
+        fn check(head: &str, claims: &str, expect: bool) {
+            let text = format!("{}.{}.c2ln", encoded(head), encoded(claims));
+            assert_eq!(parse(&text).is_ok(), expect, "{head} {claims}");
+        }
+        check(r#"{"alg":"HS256"}"#, "{}", true);
+        check(r#"{"alg":"none"}"#, "{}", false);
+        check(r#"{"alg":"hs256"}"#, "{}", false);
+        check(r#"{"alg":["HS256"]}"#, "{}", false);
+        check("{}", "{}", false);
+        check("HS256", "{}", false);
+        check(r#"{"alg":"HS256"}"#, "claims", false);
+        let head = encoded(r#"{"alg":"HS256"}"#);
+        for text in ["", ".", "..", "a.b.c", &format!("{head}.e30"), &format!("{head}.e30.x.y")] {
+            assert!(parse(text).is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn claims_hold_or_are_named() {
+        #[track_caller]
+        fn check(claims: &str, expect: Result<(), &'static str>) {
+            let found = super::check(claims.as_bytes(), "me", UnixMillis(10_999));
+            assert_eq!(found, expect.map_err(|claim| Rejection::WrongClaim { claim }), "{claims}");
+        }
+        check(r#"{"iss":"me"}"#, Ok(()));
+        check(r#"{"iss":"you"}"#, Err("iss"));
+        check(r#"{"iss":["me"]}"#, Err("iss"));
+        check("{}", Err("iss"));
+        check(r#"{"iss":"me","exp":11}"#, Ok(()));
+        check(r#"{"iss":"me","exp":10}"#, Err("exp"));
+        check(r#"{"iss":"me","exp":11.5}"#, Ok(()));
+        check(r#"{"iss":"me","exp":"11"}"#, Err("exp"));
+        check(r#"{"iss":"me","exp":null}"#, Err("exp"));
+        check(r#"{"iss":"me","exp":1e3}"#, Err("exp"));
+        check(r#"{"iss":"me","exp":99999999999999999999}"#, Err("exp"));
+        check(r#"{"iss":"me","nbf":10}"#, Ok(()));
+        check(r#"{"iss":"me","nbf":11}"#, Err("nbf"));
+        check(r#"{"iss":"me","exp":10,"nbf":11}"#, Err("exp"));
+        let found = super::check(b"[", "me", UnixMillis(0));
+        assert_eq!(found, Err(Rejection::BadToken));
+    }
+}

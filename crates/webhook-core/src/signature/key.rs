@@ -198,3 +198,98 @@ impl KeyPair {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bytes::Expected;
+
+    const WHSEC: KeyFormat<'_> = KeyFormat::Base64 { prefix: "whsec_" };
+    const PAIR: KeyFormat<'_> = KeyFormat::Ed25519Base64 { public: "whpk_", private: "whsk_" };
+
+    #[track_caller]
+    fn check(format: KeyFormat<'_>, text: &str, expect: Result<&[u8], KeyError>) {
+        let bytes = format.bytes(&Secret::new(text), Half::Private);
+        assert_eq!(bytes.map(|bytes| bytes.to_vec()), expect.map(<[u8]>::to_vec), "{text}");
+    }
+
+    #[test]
+    fn a_secret_means_bytes() {
+        check(KeyFormat::Text, " whsec_YWI= ", Ok(b" whsec_YWI= "));
+        check(WHSEC, "whsec_YWI=", Ok(b"ab"));
+        check(WHSEC, "YWI=", Ok(b"ab"));
+        check(KeyFormat::Ed25519Hex, "aBcD", Ok(&[0xab, 0xcd]));
+        check(PAIR, "whsk_YWI=", Ok(b"ab"));
+    }
+
+    #[test]
+    fn what_means_no_key_is_told_with_its_place() {
+        let malformed = |at, expected| Err(KeyError::Malformed(Malformed { at, expected }));
+        check(KeyFormat::Text, "", Err(KeyError::Empty));
+        check(WHSEC, " \n", Err(KeyError::Empty));
+        check(WHSEC, "whsec_", Err(KeyError::EmptyKey));
+        check(WHSEC, "whsec_YW*=", malformed(8, Expected::Base64Character));
+        check(WHSEC, "whsec_YWI", malformed(9, Expected::Base64Padding));
+        check(WHSEC, "whsec_YWI=\n", malformed(9, Expected::Base64Character));
+        check(WHSEC, "Whsec_YWI=", malformed(5, Expected::Base64Character));
+        check(PAIR, "whpk_YWI=", malformed(4, Expected::Base64Character));
+        check(KeyFormat::Ed25519Hex, "abc", malformed(3, Expected::SecondHexDigit));
+        check(KeyFormat::Text, &"x".repeat(MAX_SECRET_BYTES + 1), Err(KeyError::TooLong));
+        assert!(
+            KeyFormat::Text.bytes(&Secret::new("x".repeat(MAX_SECRET_BYTES)), Half::Public).is_ok()
+        );
+    }
+
+    #[test]
+    fn bytes_of_another_length_or_kind_are_no_key() {
+        #[track_caller]
+        fn check(format: KeyFormat<'_>, half: Half, bytes: &[u8], expect: KeyError) {
+            let key = format.key(&Zeroizing::new(bytes.to_vec()), half);
+            assert_eq!(key.err(), Some(expect));
+        }
+        let length = |found, expected| KeyError::WrongLength { found, expected };
+        check(KeyFormat::Ed25519Hex, Half::Public, &[0; 31], length(31, 32));
+        check(KeyFormat::Ed25519Hex, Half::Private, &[0; 64], length(64, 32));
+        check(PAIR, Half::Private, &[0; 32], length(32, 64));
+        // Seed and public key do not belong together; no point has this height.
+        check(PAIR, Half::Private, &[1; 64], KeyError::NotAKey);
+        let mut two = [0; 32];
+        two[0] = 2;
+        check(PAIR, Half::Public, &two, KeyError::NotAKey);
+        check(KeyFormat::P256, Half::Public, b"key", KeyError::NotAKey);
+        check(KeyFormat::P256, Half::Private, b"key", KeyError::NotAKey);
+    }
+
+    #[test]
+    fn a_pair_s_halves_are_not_mistaken_for_each_other() {
+        for format in [KeyFormat::P256, KeyFormat::Ed25519Hex, PAIR] {
+            let pair = KeyPair::from_seed(format, &[7; 32]).expect("it is a key");
+            let key = |secret: &Secret, half| {
+                format.bytes(secret, half).and_then(|bytes| format.key(&bytes, half))
+            };
+            assert!(key(&pair.private, Half::Private).is_ok());
+            assert!(key(&Secret::new(pair.public.clone()), Half::Public).is_ok());
+            if format != KeyFormat::Ed25519Hex {
+                assert!(key(&pair.private, Half::Public).is_err());
+                assert!(key(&Secret::new(pair.public.clone()), Half::Private).is_err());
+            }
+        }
+        assert!(KeyPair::from_seed(KeyFormat::Text, &[7; 32]).is_none());
+        assert!(KeyPair::from_seed(KeyFormat::P256, &[0; 32]).is_none());
+    }
+
+    #[test]
+    fn the_names_of_errors_are_stable() {
+        let malformed = Malformed { at: 0, expected: Expected::HexDigit };
+        for (error, id) in [
+            (KeyError::Empty, "empty_secret"),
+            (KeyError::EmptyKey, "empty_secret"),
+            (KeyError::TooLong, "secret_too_long"),
+            (KeyError::Malformed(malformed), "malformed_secret"),
+            (KeyError::WrongLength { found: 1, expected: 2 }, "wrong_key_length"),
+            (KeyError::NotAKey, "not_a_key"),
+        ] {
+            assert_eq!(error.id(), id);
+        }
+    }
+}

@@ -1,5 +1,7 @@
 //! What a request carries: its signatures, its signing time, its id.
 
+use std::fmt;
+use std::iter::once;
 use std::ops::Range;
 
 use super::{
@@ -9,8 +11,9 @@ use super::{
 use crate::http::{Request, form_fields};
 use crate::json::{self, Value};
 
-/// What was found, as far as it could be read.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+/// What was found, as far as it could be read. Where the secret itself is sent it stands in here, so
+/// `Debug` does not show the texts.
+#[derive(Clone, PartialEq, Eq, Default)]
 pub struct Received {
     /// The text that holds the signatures.
     pub text: Option<String>,
@@ -26,13 +29,29 @@ pub struct Received {
     pub token_claims: Option<Vec<u8>>,
 }
 
+impl fmt::Debug for Received {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Received").field("signatures", &self.signatures).finish_non_exhaustive()
+    }
+}
+
 /// One signature.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct ReceivedSignature {
     /// Where it stands in the text that holds it.
     pub span: Range<usize>,
     /// Its bytes.
     pub bytes: Result<Vec<u8>, EncodingFault>,
+}
+
+impl fmt::Debug for ReceivedSignature {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let length = self.bytes.as_ref().map(Vec::len);
+        f.debug_struct("ReceivedSignature")
+            .field("span", &self.span)
+            .field("length", &length)
+            .finish()
+    }
 }
 
 impl Received {
@@ -74,7 +93,7 @@ impl Received {
                 if !text.starts_with(prefix) {
                     return Err(Rejection::NoPrefix { expected: prefix.to_owned() });
                 }
-                Ok(vec![prefix.len()..text.len()])
+                Ok(once(prefix.len()..text.len()).collect())
             }
             Framing::Pairs { separator, name, counts } => {
                 let mut spans: Vec<_> = pairs(text, separator)
@@ -173,5 +192,116 @@ pub(super) fn field(place: Place<'_>) -> Field {
         Place::Pair(name) => Field::Pair(name.to_owned()),
         Place::JsonText(path) | Place::JsonNumber(path) => Field::BodyField(path.join(".")),
         Place::FormField(name) => Field::BodyField(name.to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::scheme::tests::{PLAIN, request};
+    use super::super::{Carrier, TimeRule, TimeUnit};
+    use super::*;
+
+    #[track_caller]
+    fn check(framing: Framing<'_>, text: &str, expect: Result<&[&str], Rejection>) {
+        let carrier = Carrier { framing, ..PLAIN.carrier };
+        let scheme = Scheme { carrier, ..PLAIN };
+        let (received, found) = Received::of(&scheme, &request(&[("signature", text)]));
+        let signatures = received.signatures.iter().map(|it| &text[it.span.clone()]);
+        let found = found.map(|()| signatures.collect::<Vec<_>>());
+        assert_eq!(found, expect.map(<[&str]>::to_vec), "{text}");
+    }
+
+    fn no_such(version: &str) -> Result<&[&str], Rejection> {
+        Err(Rejection::NoSuchVersion { expected: version.to_owned() })
+    }
+
+    #[test]
+    fn a_signature_stands_behind_its_prefix() {
+        check(Framing::Prefixed(""), "ab", Ok(&["ab"]));
+        check(Framing::Prefixed("v0="), "v0=ab", Ok(&["ab"]));
+        check(Framing::Prefixed("v0="), "v0=", Ok(&[""]));
+        for text in ["V0=ab", "ab", "v0:ab"] {
+            let expected = "v0=".to_owned();
+            check(Framing::Prefixed("v0="), text, Err(Rejection::NoPrefix { expected }));
+        }
+    }
+
+    #[test]
+    fn signatures_stand_among_pairs() {
+        let any = |separator| Framing::Pairs { separator, name: "v1", counts: Repeats::Any };
+        check(any(','), "t=1,v1=ab,v0=x,v1=cd", Ok(&["ab", "cd"]));
+        check(any(','), "v1=ab=,v1=", Ok(&["ab=", ""]));
+        check(any(';'), "t=1,v1=x;v1=ab", Ok(&["ab"]));
+        check(any(','), "t=1,v2=ab,v1", no_such("v1"));
+        check(any(','), "t=1, v1=ab", no_such("v1"));
+        let last = Framing::Pairs { separator: ',', name: "v1", counts: Repeats::Last };
+        check(last, "v1=ab,v1=cd,t=1", Ok(&["cd"]));
+        check(last, "t=1", no_such("v1"));
+    }
+
+    #[test]
+    fn signatures_stand_behind_their_version() {
+        let framing = Framing::Versioned("v1");
+        check(framing, "v1,ab", Ok(&["ab"]));
+        check(framing, "v1,ab v1a,x  v1,cd", Ok(&["ab", "cd"]));
+        check(framing, "v1,ab, v1,cd", Ok(&["ab", "cd"]));
+        check(framing, "v1,ab,junk", Ok(&["ab,junk"]));
+        check(framing, "v2,ab v1", no_such("v1"));
+    }
+
+    #[test]
+    fn a_text_that_is_missing_empty_or_too_long_is_told() {
+        #[track_caller]
+        fn check(headers: &[(&str, &str)], expect: Option<&str>) {
+            let text = text_at(Place::Header("A"), &request(headers), &PLAIN, None);
+            let missing = Rejection::Missing { field: Field::Header("A".to_owned()) };
+            assert_eq!(text, expect.map(str::to_owned).ok_or(missing));
+        }
+        check(&[("a", " x y\t")], Some("x y"));
+        check(&[("a", "x"), ("A", "y")], Some("x, y"));
+        check(&[("a", " ")], None);
+        check(&[], None);
+        let long = request(&[("a", &"x".repeat(MAX_HEADER_BYTES + 1))]);
+        let text = text_at(Place::ExactHeader("A"), &long, &PLAIN, None);
+        assert!(matches!(text, Err(Rejection::TooLarge { limit: MAX_HEADER_BYTES, .. })));
+        let exact = request(&[("a", " x ")]);
+        let text = text_at(Place::ExactHeader("A"), &exact, &PLAIN, None);
+        assert_eq!(text.as_deref(), Ok(" x "));
+    }
+
+    #[test]
+    fn a_field_of_the_body_has_to_be_of_its_kind() {
+        #[track_caller]
+        fn check(place: Place<'_>, body: &[u8], expect: Option<&str>) {
+            let request = Request { body: body.to_vec(), ..Request::default() };
+            let text = text_at(place, &request, &PLAIN, None);
+            let missing = Rejection::Missing { field: Field::BodyField("a".to_owned()) };
+            assert_eq!(text, expect.map(str::to_owned).ok_or(missing));
+        }
+        check(Place::JsonText(&["a"]), br#"{"a":"x"}"#, Some("x"));
+        check(Place::JsonText(&["a"]), br#"{"a":1}"#, None);
+        check(Place::JsonText(&["a"]), b"{\"a\":\"\xff\"}", None);
+        check(Place::JsonNumber(&["a"]), br#"{"a":1.0}"#, Some("1.0"));
+        check(Place::JsonNumber(&["a"]), br#"{"a":"1"}"#, None);
+        check(Place::FormField("a"), b"b=1&%61=x+y&a=z", Some("x y"));
+        check(Place::FormField("a"), b"a=&a=x", None);
+        let text = text_at(Place::JsonText(&["a"]), &Request::default(), &PLAIN, None);
+        assert_eq!(text, Err(Rejection::BodyNotJson { at: 0 }));
+    }
+
+    #[test]
+    fn of_several_things_that_are_missing_the_signature_is_told_then_id_then_time() {
+        let place = Place::Header("T");
+        let time = TimeRule { place, unit: TimeUnit::Text, past_ms: None, future_ms: None };
+        let message_id = Some(Place::Header("I"));
+        let scheme = Scheme { message_id, time: Some(time), ..PLAIN };
+        let missing = |headers: &[(&str, &str)]| match Received::of(&scheme, &request(headers)).1 {
+            Err(Rejection::Missing { field: Field::Header(name) }) => Some(name),
+            _ => None,
+        };
+        assert_eq!(missing(&[]).as_deref(), Some("Signature"));
+        assert_eq!(missing(&[("signature", "x")]).as_deref(), Some("I"));
+        assert_eq!(missing(&[("signature", "x"), ("i", "1")]).as_deref(), Some("T"));
+        assert_eq!(missing(&[("signature", "x"), ("i", "1"), ("t", "1")]), None);
     }
 }

@@ -237,3 +237,101 @@ pub enum BodyDigest<'a> {
     /// A claim of the JSON web token.
     JwsClaim(&'a str),
 }
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    /// The body under HMAC-SHA-256, in hexadecimal behind nothing.
+    pub(in crate::signature) const PLAIN: Scheme<'_> = Scheme {
+        id: "plain",
+        family: None,
+        variant: "",
+        when: &[],
+        key: KeyFormat::Text,
+        content: &[Part::Body],
+        algorithm: Algorithm::HmacSha256,
+        encoding: Encoding::HexLower,
+        carrier: Carrier { place: Place::Header("Signature"), framing: Framing::Prefixed("") },
+        message_id: None,
+        time: None,
+        body_digest: None,
+        source: "",
+        checked_on: "",
+    };
+
+    /// A request with these headers.
+    pub(in crate::signature) fn request(headers: &[(&str, &str)]) -> Request {
+        let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+        Request { headers: headers.iter().map(own).collect(), ..Request::default() }
+    }
+
+    #[test]
+    fn a_condition_holds_or_not() {
+        #[track_caller]
+        fn check(condition: Condition<'_>, headers: &[(&str, &str)], expect: bool) {
+            let request = Request { url: "/?a=1&b".to_owned(), ..request(headers) };
+            assert_eq!(condition.holds(&request), expect, "{condition:?} {headers:?}");
+        }
+        check(Condition::Header("X"), &[("x", "")], true);
+        check(Condition::Header("X"), &[("y", "")], false);
+        check(Condition::HeaderIs("X", "v2"), &[("x", " v2 ")], true);
+        check(Condition::HeaderIs("X", "v2"), &[("x", "V2")], false);
+        check(Condition::HeaderIs("X", "v2"), &[("x", "v2"), ("x", "v2")], false);
+        check(Condition::Setting("X", "a=B"), &[("x", "c=d, A=b")], true);
+        check(Condition::Setting("X", "a=B"), &[("x", "a=BB")], false);
+        check(Condition::Setting("X", "a=B"), &[], false);
+        check(Condition::SettingOrNone("X", "a=B"), &[], true);
+        check(Condition::SettingOrNone("X", "a=B"), &[("x", "a=b")], true);
+        check(Condition::SettingOrNone("X", "a=B"), &[("x", "")], false);
+        check(Condition::Query("a"), &[], true);
+        check(Condition::Query("b"), &[], true);
+        check(Condition::Query("c"), &[], false);
+        check(Condition::MediaType("text/x"), &[("Content-Type", "TEXT/X; charset=utf-8")], true);
+        check(Condition::MediaType("text/x"), &[("Content-Type", "text/xml")], false);
+        check(Condition::MediaType("text/x"), &[], false);
+    }
+
+    #[test]
+    fn the_scheme_that_misses_least_is_chosen_and_of_equals_the_first() {
+        const A: Scheme<'_> =
+            Scheme { id: "a", when: &[Condition::Header("A"), Condition::Header("B")], ..PLAIN };
+        const B: Scheme<'_> = Scheme { id: "b", when: &[Condition::Header("B")], ..PLAIN };
+        const C: Scheme<'_> = Scheme { id: "c", when: &[Condition::Header("C")], ..PLAIN };
+        #[track_caller]
+        fn check(headers: &[(&str, &str)], expect: &str) {
+            let chosen = choose(&[&A, &B, &C], &request(headers));
+            assert_eq!(chosen.map(|scheme| scheme.id), Some(expect));
+        }
+        check(&[("a", ""), ("b", "")], "a");
+        check(&[("b", "")], "b");
+        check(&[("c", "")], "c");
+        check(&[("a", "")], "a");
+        check(&[], "b");
+        assert_eq!(choose(&[], &request(&[])), None);
+    }
+
+    #[test]
+    fn a_scheme_says_what_it_covers() {
+        #[track_caller]
+        fn check(scheme: Scheme<'_>, body: bool, url: bool, age: bool) {
+            let covers = (scheme.covers_body(), scheme.covers_url(), scheme.limits_age());
+            assert_eq!(covers, (body, url, age));
+        }
+        const TIME: TimeRule<'_> = TimeRule {
+            place: Place::Header("T"),
+            unit: TimeUnit::Seconds,
+            past_ms: Some(1),
+            future_ms: None,
+        };
+        check(PLAIN, true, false, false);
+        check(Scheme { content: &[Part::CompactJson], ..PLAIN }, true, false, false);
+        check(Scheme { content: &[Part::SortedForm], ..PLAIN }, true, false, false);
+        let content = &[Part::Url(UrlForm::Exact), Part::Timestamp];
+        check(Scheme { content, time: Some(TIME), ..PLAIN }, false, true, true);
+        let digest = Some(BodyDigest::Query("d"));
+        let forever = TimeRule { past_ms: None, ..TIME };
+        let time = Some(forever);
+        check(Scheme { content: &[], body_digest: digest, time, ..PLAIN }, true, false, false);
+    }
+}

@@ -1,15 +1,17 @@
 //! Making the request that a provider would send.
 
+use std::fmt;
+
 use sha2::{Digest, Sha256};
 
 use super::content::contents;
 use super::key::Half;
 use super::{
-    BodyDigest, Condition, Content, Framing, KeyError, MAX_BODY_BYTES, Place, Received, Scheme,
-    Secret, TimeUnit, UnixMillis, jws,
+    BodyDigest, Condition, Content, Framing, KeyError, MAX_BODY_BYTES, Part, Place, Received,
+    Scheme, Secret, TimeUnit, UnixMillis, jws,
 };
 use crate::bytes::hex;
-use crate::http::Request;
+use crate::http::{Request, form_encoded, form_fields};
 use crate::json;
 
 /// What is to be signed.
@@ -17,12 +19,13 @@ use crate::json;
 pub struct Draft {
     /// The request without its signature. A signature that it has already is replaced.
     pub request: Request,
-    /// The message's id, for schemes that sign one.
+    /// The message's id, for schemes that sign one; blanks around it are left away.
     pub message_id: String,
 }
 
-/// A signed request.
-#[derive(Clone, PartialEq, Eq, Debug)]
+/// A signed request. Where the secret itself is sent it stands in here, so `Debug` shows neither
+/// headers nor signature.
+#[derive(Clone, PartialEq, Eq)]
 pub struct Signed {
     /// The whole request.
     pub request: Request,
@@ -34,6 +37,12 @@ pub struct Signed {
     pub signature: String,
 }
 
+impl fmt::Debug for Signed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Signed").field("content", &self.content).finish_non_exhaustive()
+    }
+}
+
 /// Why a request cannot be signed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SignError {
@@ -41,9 +50,9 @@ pub enum SignError {
     Key(KeyError),
     /// The scheme signs a message id, and there is none.
     NoMessageId,
-    /// The signature is a field of the JSON body, and the body is not a JSON object.
+    /// The body is not JSON and has to be, or it is no object and has to take fields in.
     BodyNotJson {
-        /// Where it stops being one.
+        /// Where it stops being that.
         at: usize,
     },
     /// The body is larger than [`MAX_BODY_BYTES`].
@@ -70,6 +79,10 @@ pub fn sign(
     }
     let mut writer = Writer { request: draft.request.clone(), added: vec![] };
     let received = writer.prepare(scheme, draft, now)?;
+    if scheme.content.contains(&Part::CompactJson) {
+        json::find(&writer.request.body, &[])
+            .map_err(|error| SignError::BodyNotJson { at: error.at })?;
+    }
     let content = contents(scheme, &writer.request, &received, secret).swap_remove(0);
     let signature = scheme.algorithm.signature(&key, &content.bytes);
     let signature = signature.ok_or(SignError::Key(KeyError::NotAKey))?;
@@ -110,11 +123,13 @@ impl Writer {
         }
         let mut received = Received::default();
         if let Some(place) = scheme.message_id {
-            if draft.message_id.is_empty() {
+            // Blanks around a header's value would not arrive.
+            let message_id = draft.message_id.trim();
+            if message_id.is_empty() {
                 return Err(SignError::NoMessageId);
             }
-            self.put(place, &draft.message_id)?;
-            received.message_id = Some(draft.message_id.clone());
+            self.put(place, message_id)?;
+            received.message_id = Some(message_id.to_owned());
         }
         if let Some(time) = scheme.time {
             let now = u64::try_from(now.0).map_err(|_| SignError::TimeBefore1970)?;
@@ -170,7 +185,7 @@ impl Writer {
         match place {
             Place::Header(name) | Place::ExactHeader(name) => self.put_header(name, text),
             Place::Pair(_) => {}
-            Place::JsonText(path) => self.request.body = json(path, format!("\"{text}\""))?,
+            Place::JsonText(path) => self.request.body = json(path, json::quoted(text))?,
             Place::JsonNumber(path) => self.request.body = json(path, text.to_owned())?,
             Place::FormField(name) => self.put_form_field(name, text),
         }
@@ -185,14 +200,13 @@ impl Writer {
     }
 
     fn put_form_field(&mut self, name: &str, text: &str) {
-        let prefix = [name.as_bytes(), b"="].concat();
         let body = &mut self.request.body;
-        let mut pairs: Vec<&[u8]> = body
-            .split(|&byte| byte == b'&')
-            .filter(|pair| !pair.is_empty() && !pair.starts_with(&prefix))
-            .collect();
-        let pair = [&prefix, text.as_bytes()].concat();
-        pairs.push(&pair);
+        let is_other = |pair: &&[u8]| {
+            form_fields(pair).first().is_some_and(|(other, _)| other != name.as_bytes())
+        };
+        let mut pairs: Vec<&[u8]> = body.split(|&byte| byte == b'&').filter(is_other).collect();
+        let pair = name.to_owned() + "=" + &form_encoded(text.as_bytes());
+        pairs.push(pair.as_bytes());
         *body = pairs.join(&b'&');
     }
 }
@@ -214,4 +228,125 @@ fn with_query(url: &str, name: &str, value: &str) -> String {
     new.push(separator);
     new = new + name + "=" + value;
     if fragment.is_empty() { new } else { new + "#" + fragment }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::scheme::tests::{PLAIN, request};
+    use super::super::{Algorithm, Carrier, Encoding, KeyFormat, Repeats, TimeRule};
+    use super::*;
+    use crate::bytes::{Expected, Malformed};
+
+    const NOW: UnixMillis = UnixMillis(17_999);
+
+    fn draft(body: &str) -> Draft {
+        let request = Request { body: body.as_bytes().to_vec(), ..Request::default() };
+        Draft { request, message_id: "m".to_owned() }
+    }
+
+    fn writer(request: Request) -> Writer {
+        Writer { request, added: vec![] }
+    }
+
+    #[test]
+    fn a_parameter_goes_into_the_query_once() {
+        #[track_caller]
+        fn check(url: &str, expect: &str) {
+            assert_eq!(with_query(url, "d", "1"), expect);
+            let request = Request { url: expect.to_owned(), ..Request::default() };
+            assert_eq!(request.query("d"), Some("1"));
+        }
+        check("", "?d=1");
+        check("https://a", "https://a?d=1");
+        check("https://a/?", "https://a/?d=1");
+        check("https://a/?b=2&&c", "https://a/?b=2&c&d=1");
+        check("https://a/?d=0&b=2&d", "https://a/?b=2&d=1");
+        check("https://a/?dd=0", "https://a/?dd=0&d=1");
+        check("https://a/#f?d=0", "https://a/?d=1#f?d=0");
+        check("https://a/?b#f", "https://a/?b&d=1#f");
+    }
+
+    #[test]
+    fn a_field_goes_into_the_form_once() {
+        #[track_caller]
+        fn check(body: &str, text: &str, expect: &str) {
+            let mut writer = writer(draft(body).request);
+            writer.put_form_field("a", text);
+            assert_eq!(String::from_utf8_lossy(&writer.request.body), expect);
+        }
+        check("", "1", "a=1");
+        check("b=%20&&c", "1", "b=%20&c&a=1");
+        check("a=0&b=2&a", "1", "b=2&a=1");
+        check("%61=0&aa=3", "1", "aa=3&a=1");
+        check("", "x &=%", "a=x+%26%3D%25");
+    }
+
+    #[test]
+    fn what_a_condition_asks_for_is_put_in() {
+        #[track_caller]
+        fn check(condition: Condition<'_>, headers: &[(&str, &str)], expect: &[(&str, &str)]) {
+            let mut writer = writer(request(headers));
+            writer.meet(&condition);
+            assert_eq!(writer.request.headers, request(expect).headers);
+        }
+        check(Condition::HeaderIs("V", "v2"), &[("v", "v1"), ("w", "")], &[("w", ""), ("V", "v2")]);
+        check(Condition::HeaderIs("V", "v2"), &[("v", "v2")], &[("v", "v2")]);
+        check(Condition::Setting("S", "a=b"), &[], &[("S", "a=b")]);
+        check(Condition::Setting("S", "a=b"), &[("s", "c=d,a=b")], &[("s", "c=d,a=b")]);
+        check(Condition::SettingOrNone("S", "a=b"), &[("s", "a=c")], &[]);
+        check(Condition::MediaType("text/x"), &[], &[("Content-Type", "text/x")]);
+        check(Condition::Header("H"), &[], &[]);
+        check(Condition::Query("q"), &[], &[]);
+    }
+
+    #[test]
+    fn a_signature_is_framed_as_it_will_be_read() {
+        #[track_caller]
+        fn check(framing: Framing<'_>, place: Place<'_>, expect: &str) {
+            let time = TimeRule { place, unit: TimeUnit::Seconds, past_ms: None, future_ms: None };
+            let scheme = Scheme {
+                algorithm: Algorithm::SharedToken,
+                encoding: Encoding::Plain,
+                carrier: Carrier { framing, ..PLAIN.carrier },
+                time: Some(time),
+                ..PLAIN
+            };
+            let signed = sign(&scheme, &Secret::new("S"), &draft(""), NOW);
+            let signed = signed.expect("it can be signed");
+            assert_eq!(signed.request.header("Signature").as_deref(), Some(expect));
+        }
+        let pairs = |separator| Framing::Pairs { separator, name: "v1", counts: Repeats::Any };
+        check(Framing::Prefixed("v0="), Place::Header("T"), "v0=S");
+        check(pairs(','), Place::Pair("t"), "t=17,v1=S");
+        check(pairs(';'), Place::Pair("ts"), "ts=17;v1=S");
+        check(pairs(','), Place::Header("T"), "v1=S");
+        check(Framing::Versioned("v1"), Place::Header("T"), "v1,S");
+    }
+
+    #[test]
+    fn what_keeps_a_request_from_being_signed_is_told() {
+        #[track_caller]
+        fn check(scheme: Scheme<'_>, draft: &Draft, now: i64, expect: SignError) {
+            let signed = sign(&scheme, &Secret::new("key"), draft, UnixMillis(now));
+            assert_eq!(signed.expect_err("it is refused"), expect);
+        }
+        let nowhere = Draft { message_id: " \t".to_owned(), ..draft("{}") };
+        let message_id = Some(Place::Header("I"));
+        check(Scheme { message_id, ..PLAIN }, &nowhere, 0, SignError::NoMessageId);
+        let place = Place::JsonNumber(&["t"]);
+        let time = TimeRule { place, unit: TimeUnit::Millis, past_ms: None, future_ms: None };
+        let in_body = Scheme { time: Some(time), ..PLAIN };
+        check(in_body, &draft("{}"), -1, SignError::TimeBefore1970);
+        check(in_body, &draft("{} x"), 0, SignError::BodyNotJson { at: 3 });
+        check(in_body, &draft(" [1]"), 0, SignError::BodyNotJson { at: 1 });
+        let compact = Scheme { content: &[Part::CompactJson], ..PLAIN };
+        check(compact, &draft("x"), 0, SignError::BodyNotJson { at: 0 });
+        let mut large = draft("");
+        large.request.body = vec![b' '; MAX_BODY_BYTES + 1];
+        check(PLAIN, &large, 0, SignError::BodyTooLarge);
+        let key = Scheme { key: KeyFormat::P256, ..PLAIN };
+        let expected = Expected::Base64Tail;
+        let malformed = KeyError::Malformed(Malformed { at: 2, expected });
+        check(key, &draft(""), 0, SignError::Key(malformed));
+    }
 }

@@ -45,7 +45,8 @@ impl TimeRule<'_> {
             return Err(Rejection::BadTimestamp { at: text.len().min(15) });
         }
         let time = digits.bytes().fold(0, |sum, digit| sum * 10 + i64::from(digit - b'0'));
-        Ok(Some((now - time) * unit))
+        // Saturating, because `now` may be any number.
+        Ok(Some(now.saturating_sub(time).saturating_mul(unit)))
     }
 
     fn allows(&self, age_ms: Option<i64>) -> Result<(), Rejection> {
@@ -53,7 +54,7 @@ impl TimeRule<'_> {
         if let Some(tolerance_ms) = self.past_ms.filter(|&past| age_ms > i64::from(past)) {
             return Err(Rejection::TooOld { age_ms, tolerance_ms });
         }
-        let ahead_ms = -age_ms;
+        let ahead_ms = age_ms.saturating_neg();
         if let Some(tolerance_ms) = self.future_ms.filter(|&future| ahead_ms > i64::from(future)) {
             return Err(Rejection::TooNew { ahead_ms, tolerance_ms });
         }
@@ -74,42 +75,63 @@ mod tests {
     };
 
     #[track_caller]
-    fn check(rule: TimeRule<'_>, text: &str, expect: Result<(), Rejection>) {
-        assert_eq!(rule.check(text, UnixMillis(1_000_000_999)).outcome, expect, "{text}");
+    fn check(rule: TimeRule<'_>, text: &str, expect: &Result<(), Rejection>) {
+        assert_eq!(&rule.check(text, UnixMillis(1_000_000_999)).outcome, expect, "{text}");
     }
 
     #[test]
     fn the_boundary_is_allowed() {
-        check(SECONDS, "999700", Ok(()));
-        check(SECONDS, "999699", Err(Rejection::TooOld { age_ms: 301_000, tolerance_ms: 300_000 }));
-        check(SECONDS, "1000060", Ok(()));
+        check(SECONDS, "999700", &Ok(()));
+        check(
+            SECONDS,
+            "999699",
+            &Err(Rejection::TooOld { age_ms: 301_000, tolerance_ms: 300_000 }),
+        );
+        check(SECONDS, "1000060", &Ok(()));
         check(
             SECONDS,
             "1000061",
-            Err(Rejection::TooNew { ahead_ms: 61_000, tolerance_ms: 60_000 }),
+            &Err(Rejection::TooNew { ahead_ms: 61_000, tolerance_ms: 60_000 }),
         );
     }
 
     #[test]
     fn without_a_tolerance_any_time_is_allowed() {
-        check(TimeRule { past_ms: None, ..SECONDS }, "1", Ok(()));
-        check(TimeRule { future_ms: None, ..SECONDS }, "999999999999999", Ok(()));
+        check(TimeRule { past_ms: None, ..SECONDS }, "1", &Ok(()));
+        check(TimeRule { future_ms: None, ..SECONDS }, "999999999999999", &Ok(()));
     }
 
     #[test]
     fn milliseconds_are_counted_as_such() {
         let rule = TimeRule { unit: TimeUnit::Millis, ..SECONDS };
-        check(rule, "999700999", Ok(()));
-        check(rule, "999700998", Err(Rejection::TooOld { age_ms: 300_001, tolerance_ms: 300_000 }));
+        check(rule, "999700999", &Ok(()));
+        check(
+            rule,
+            "999700998",
+            &Err(Rejection::TooOld { age_ms: 300_001, tolerance_ms: 300_000 }),
+        );
+    }
+
+    #[test]
+    fn any_moment_can_be_compared_with_any_other() {
+        for unit in [TimeUnit::Seconds, TimeUnit::Millis] {
+            let rule = TimeRule { unit, ..SECONDS };
+            for time in ["0", "999999999999999"] {
+                let past = rule.check(time, UnixMillis(i64::MIN)).outcome;
+                assert!(matches!(past, Err(Rejection::TooNew { .. })), "{past:?}");
+                let future = rule.check(time, UnixMillis(i64::MAX)).outcome;
+                assert!(matches!(future, Err(Rejection::TooOld { .. })), "{future:?}");
+            }
+        }
     }
 
     #[test]
     fn only_digits_are_a_time() {
         for (text, at) in [("", 0), ("-1", 0), ("+1", 0), ("1.5", 1), ("12a", 2), (" 1", 0)] {
-            check(SECONDS, text, Err(Rejection::BadTimestamp { at }));
+            check(SECONDS, text, &Err(Rejection::BadTimestamp { at }));
         }
-        check(SECONDS, "1000000000000000", Err(Rejection::BadTimestamp { at: 15 }));
-        check(SECONDS, "0000000000000000999999", Ok(()));
-        check(TimeRule { unit: TimeUnit::Text, ..SECONDS }, "anything", Ok(()));
+        check(SECONDS, "1000000000000000", &Err(Rejection::BadTimestamp { at: 15 }));
+        check(SECONDS, "0000000000000000999999", &Ok(()));
+        check(TimeRule { unit: TimeUnit::Text, ..SECONDS }, "anything", &Ok(()));
     }
 }

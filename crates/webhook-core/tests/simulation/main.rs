@@ -6,6 +6,8 @@ mod limits;
 mod polling;
 mod seeking;
 mod statistics;
+#[path = "../support/mod.rs"]
+mod support;
 mod text;
 mod webhooks;
 mod worlds;
