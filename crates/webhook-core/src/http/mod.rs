@@ -1,5 +1,7 @@
 //! A request as it came: every byte of the body, every header in its order.
 
+pub mod paste;
+
 /// A webhook request.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Request {
