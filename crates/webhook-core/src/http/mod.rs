@@ -1,5 +1,6 @@
 //! A request as it came: every byte of the body, every header in its order.
 
+pub mod archive;
 pub mod paste;
 
 /// A webhook request.
