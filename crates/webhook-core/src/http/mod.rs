@@ -1,5 +1,8 @@
 //! A request as it came: every byte of the body, every header in its order.
 
+pub mod archive;
+pub mod paste;
+
 use crate::bytes::hex;
 
 /// A webhook request.
