@@ -20,7 +20,8 @@ fn agree_on(package: &mut Package, signing: &Signing, request: &Request) -> Resu
     let ours = webhook::sign(signing, request)?;
     both_accept_only_the_original(package, signing, &ours).context("signed by `webhook sign`")?;
     let theirs = package.sign(signing, request)?;
-    both_accept_only_the_original(package, signing, &theirs).context("signed by the other side")
+    both_accept_only_the_original(package, signing, &theirs)
+        .context("signed by the package, or as its provider documents where it only verifies")
 }
 
 fn both_accept_only_the_original(
@@ -34,7 +35,8 @@ fn both_accept_only_the_original(
         let ours = webhook::verify(signing, request)?;
         ensure!(
             theirs.accepted == expect && ours.accepted == expect,
-            "{what}, it is to be {}\n  the package {}: {}\n  `webhook verify` {}: {}\n  headers: {:?}",
+            "{what}, it is to be {}\n  the package {}: {}\n  `webhook verify` {}: {}\n  \
+             headers: {:?}",
             verb(expect),
             verb(theirs.accepted),
             theirs.words,

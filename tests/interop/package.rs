@@ -49,7 +49,8 @@ fn source(inside: &str) -> String {
 pub struct Package {
     language: Language,
     sdk: &'static str,
-    version: String,
+    /// With its version.
+    name: String,
     driver: Child,
     questions: ChildStdin,
     answers: BufReader<ChildStdout>,
@@ -66,10 +67,9 @@ impl Package {
             .with_context(|| format!("cannot start {command:?}"))?;
         let questions = driver.stdin.take().context("the driver has no input")?;
         let answers = BufReader::new(driver.stdout.take().context("the driver has no output")?);
-        let mut package =
-            Self { language, sdk, version: String::new(), driver, questions, answers };
+        let mut package = Self { language, sdk, name: sdk.to_owned(), driver, questions, answers };
         let answer = package.ask("load", Map::new())?;
-        package.version = answer["version"].as_str().context("no version")?.to_owned();
+        package.name = answer["package"].as_str().context("no name")?.to_owned();
         Ok(package)
     }
 
@@ -118,7 +118,7 @@ fn question(signing: &Signing, request: &Request) -> Map<String, Value> {
 
 impl fmt::Display for Package {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {} for {:?}", self.sdk, self.version, self.language)
+        write!(f, "{} ({:?}, as {})", self.name, self.language, self.sdk)
     }
 }
 

@@ -30,7 +30,7 @@ const TESTS: &[Test] = &[
     Test { name: "native", about: "unit, property and golden tests", tools: &[], run: native },
     Test {
         name: "interop",
-        about: "signatures, with the official packages of providers",
+        about: "official packages of providers",
         tools: tools::FOR_INTEROP,
         run: interop,
     },

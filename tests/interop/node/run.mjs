@@ -1,6 +1,6 @@
 // Answers questions to the providers' npm packages: one JSON document a line in, one a line out.
 //
-//   { "action": "load", "sdk" }                                        → { "version" }
+//   { "action": "load", "sdk" }                                        → { "package" }
 //   { "action": "verify", "sdk", "method", "url", "headers", "body_base64",
 //     "secret"?, "public_key"? }                                       → { "accepted", "words" }
 //   { "action": "sign", …, "id" }                    → { "headers", "url"?, "body_base64"? }
@@ -18,7 +18,7 @@ const answer = (document) => process.stdout.write(`${JSON.stringify(document)}\n
 console.log = console.info = console.debug = () => {};
 
 const ACTIONS = {
-  load: async (entry) => ({ version: await version(entry.package) }),
+  load: async (entry) => ({ package: `${entry.package} ${await version(entry.package)}` }),
   verify: async (entry, sdk, request) => {
     try {
       const found = await entry.verify(sdk, request);

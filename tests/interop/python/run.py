@@ -44,7 +44,7 @@ def request_of(question):
 
 
 def load(sdk, question):
-    return {"version": version(sdk.package)}
+    return {"package": f"{sdk.package} {version(sdk.package)}"}
 
 
 def verify(sdk, question):

@@ -101,7 +101,8 @@ def _twilio(is_json, settings=None):
         validator = RequestValidator(request.secret)
         url = request.url
         if is_json:
-            url += ("&" if "?" in url else "?") + "bodySHA256=" + validator.compute_hash(request.text)
+            digest = validator.compute_hash(request.text)
+            url += f"{'&' if '?' in url else '?'}bodySHA256={digest}"
         params = {} if is_json else form(request)
         algorithm = get_signature_algorithm(settings)
         headers = {"X-Twilio-Signature": validator.compute_signature(url, params, algorithm)}
