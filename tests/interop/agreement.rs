@@ -1,4 +1,5 @@
-//! The claim itself: both sides accept what either signs, and neither accepts it once it is changed.
+//! The claim itself: both sides accept what either signs, and neither accepts it once it is
+//! changed.
 
 use anyhow::{Context, Result, ensure};
 

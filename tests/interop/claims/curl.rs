@@ -8,13 +8,13 @@ use interop_tests::{Answer, Request, StripeServer, sign};
 
 use crate::signing::STRIPE;
 
-/// Quotes of both kinds, a backslash, what a shell would replace, line ends of both kinds, characters
-/// of three and of four bytes, a NUL.
+/// Quotes of both kinds, a backslash, what a shell would replace, line ends of both kinds,
+/// characters of three and of four bytes, a NUL.
 const BODY: &str = "{\"a\": \"it's \\\"$HOME\\\" `id`\",\r\n\"b\": \"東京 🚲\",\n\"c\": \"\0\"}\n";
 
 /// What the server says to a body that is sent with the signature of `BODY`.
 fn answer(name: &str, body: &str, option: &str) -> Result<Answer> {
-    let server = StripeServer::start(STRIPE.secret)?;
+    let mut server = StripeServer::start(STRIPE.secret)?;
     let signed = sign(&STRIPE, &Request::of(&STRIPE, BODY.into()))?;
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("curl").join(name);
     fs::create_dir_all(&folder)?;
@@ -22,8 +22,7 @@ fn answer(name: &str, body: &str, option: &str) -> Result<Answer> {
     let headers = signed.headers.iter().map(|(name, value)| format!("--header '{name}: {value}'"));
     let headers = headers.collect::<Vec<_>>().join(" ");
     let command = format!(
-        "curl --silent --show-error --write-out '\\n%{{http_code}}' --request POST {headers} \
-         {option} @body.json '{}/webhooks'",
+        "curl --silent --show-error --request POST {headers} {option} @body.json '{}/webhooks'",
         server.address
     );
     server.answer_to(&command, &folder)

@@ -1,7 +1,7 @@
 """How each provider's package is used, as its documentation shows it.
 
-A verifier gives True for a request that the package accepts; everything else, an exception too, is a
-rejection. A signer gives the headers that it adds, or those and the address, where signing changes
+A verifier gives True for a request that the package accepts; everything else, an exception too, is
+a rejection. A signer gives the headers that it adds, or those and the address, where signing changes
 that as well. Packages are imported by whoever asks for them, since some take their time."""
 
 import time
