@@ -8,6 +8,7 @@ use crate::browser::Browser;
 use crate::process::{self, command, run as run_command};
 use crate::project::Project;
 use crate::steps::{self, Step};
+use crate::test;
 use crate::tools::{self, Install, Need, Probe, Tool};
 
 /// Optimising a tool that runs for a second takes minutes; this takes about one.
@@ -22,20 +23,20 @@ const COMPILED: &str = ".tools/target";
 
 pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
     ensure!(arguments.is_empty(), "setup takes no arguments");
-    steps::run(steps(project, tools::FOR_TESTING)?)?;
+    steps::run(steps(project, &test::all_tools())?)?;
     println!("Everything is there.");
     Ok(())
 }
 
 /// A step for each tool that is missing, then the crates. Says which tools are there already.
-pub(crate) fn steps<'a>(project: &'a Project, tools: &'static [Tool]) -> Result<Vec<Step<'a>>> {
+pub(crate) fn steps<'a>(project: &'a Project, tools: &[Tool]) -> Result<Vec<Step<'a>>> {
     let mut steps = Vec::new();
-    for tool in tools {
-        match find(project, tool) {
+    for &tool in tools {
+        match find(project, &tool) {
             Ok(found) => println!("{}: there already, {found}", tool.name),
             Err(_) => {
-                tool.install.needs().iter().try_for_each(require)?;
-                steps.push(Step::new(installing(tool), || install(project, tool)));
+                tool.install.needs().iter().try_for_each(|need| require(project, need))?;
+                steps.push(Step::new(installing(&tool), move || install(project, &tool)));
             }
         }
     }
@@ -74,16 +75,30 @@ fn find(project: &Project, tool: &Tool) -> Result<String> {
             Ok(folder.to_owned())
         }
         Probe::Browser => Ok(Browser::find(project)?.to_string()),
+        Probe::List { file, copy } => {
+            let wanted = read(project, file)?;
+            ensure!(read(project, copy)? == wanted, "{copy} is not {file}");
+            Ok(format!("as {file} says"))
+        }
     }
 }
 
-fn require(need: &Need) -> Result<()> {
-    let Need { program, why, get } = need;
-    ensure!(process::find(program).is_some(), "{program} is missing: {why}. To get it, {get}.");
+fn read(project: &Project, file: &str) -> Result<String> {
+    fs::read_to_string(project.path(file)).with_context(|| format!("cannot read {file}"))
+}
+
+fn require(project: &Project, need: &Need) -> Result<()> {
+    let Need { name, probe, why, get } = need;
+    let found = process::read(&mut command(project, probe));
+    ensure!(found.is_ok(), "{name} is missing: {why}. To get it, {get}.");
     Ok(())
 }
 
 fn install(project: &Project, tool: &Tool) -> Result<()> {
+    if let Probe::List { copy, .. } = tool.probe {
+        // It says what is there, so it goes before that changes. There may be none.
+        let _ = fs::remove_file(project.path(copy));
+    }
     match tool.install {
         Install::Rustup { target } => {
             run_command(&mut command(project, &["rustup", "target", "add", target]))?;
@@ -105,8 +120,31 @@ fn install(project: &Project, tool: &Tool) -> Result<()> {
             let words = [tools::PYTHON, "-m", "pip", "install", "--quiet", package];
             run_command(&mut command(project, &words))?;
         }
+        Install::NpmList { folder, into } => {
+            copy_files(project, folder, into, &["package.json", "package-lock.json"])?;
+            let words = ["npm", "ci", "--prefix", into, "--ignore-scripts"];
+            run_command(command(project, &words).args(["--no-audit", "--no-fund"]))?;
+        }
+        Install::PipList { file, into } => {
+            run_command(&mut command(project, &["python3", "-m", "venv", "--clear", into]))?;
+            let python = format!("{into}/bin/python");
+            let words = [&python, "-m", "pip", "install", "--quiet", "--only-binary", ":all:"];
+            run_command(command(project, &words).args(["--requirement", file]))?;
+        }
+    }
+    if let Probe::List { file, copy } = tool.probe {
+        fs::copy(project.path(file), project.path(copy)).context("cannot note what is there")?;
     }
     find(project, tool).with_context(|| format!("{} was installed and is not there", tool.name))?;
+    Ok(())
+}
+
+fn copy_files(project: &Project, from: &str, to: &str, names: &[&str]) -> Result<()> {
+    fs::create_dir_all(project.path(to)).with_context(|| format!("cannot create {to}"))?;
+    for name in names {
+        let [from, to] = [from, to].map(|folder| project.path(folder).join(name));
+        fs::copy(&from, to).with_context(|| format!("cannot copy {}", from.display()))?;
+    }
     Ok(())
 }
 

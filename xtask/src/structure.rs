@@ -137,7 +137,10 @@ fn collect(root: &Path, folder: &Path, sources: &mut Vec<Source>) -> Result<()> 
         let inside = path.strip_prefix(root)?.to_string_lossy().replace('\\', "/");
         if path.is_dir() {
             collect(root, &path, sources)?;
-        } else if [".rs", ".js", ".css"].iter().any(|ending| inside.ends_with(ending)) {
+        } else if [".rs", ".js", ".mjs", ".py", ".css"]
+            .iter()
+            .any(|ending| inside.ends_with(ending))
+        {
             let text =
                 fs::read_to_string(&path).with_context(|| format!("cannot read {inside}"))?;
             sources.push(Source { path: inside, text });

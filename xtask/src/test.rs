@@ -1,5 +1,7 @@
 //! All tests, in the order in which a failure is cheapest to find.
 
+use std::env;
+
 use anyhow::{Context, Result, bail};
 
 use crate::browser::{Browser, Driver};
@@ -8,30 +10,49 @@ use crate::process::{self, command};
 use crate::project::Project;
 use crate::site::Site;
 use crate::steps::{self, Step};
-use crate::{build, check, setup, size, tools};
+use crate::tools::{self, Tool};
+use crate::{build, check, setup, size};
 
 struct Test {
     name: &'static str,
     about: &'static str,
+    tools: &'static [Tool],
     run: fn(&Project) -> Result<()>,
 }
 
 const TESTS: &[Test] = &[
-    Test { name: "check", about: "formatting, lints, structure", run: check::all },
-    Test { name: "native", about: "unit, property and golden tests", run: native },
-    Test { name: "components", about: "components in Chromium", run: components },
-    Test { name: "build", about: "the release page", run: build::page },
-    Test { name: "size", about: "sizes against the budget", run: size::check },
+    Test {
+        name: "check",
+        about: "formatting, lints, structure",
+        tools: tools::FOR_LINTING,
+        run: check::all,
+    },
+    Test { name: "native", about: "unit, property and golden tests", tools: &[], run: native },
+    Test {
+        name: "interop",
+        about: "official packages of providers",
+        tools: tools::FOR_INTEROP,
+        run: interop,
+    },
+    Test {
+        name: "components",
+        about: "components in Chromium",
+        tools: tools::FOR_COMPONENTS,
+        run: components,
+    },
+    Test { name: "build", about: "the release page", tools: tools::FOR_BUILDING, run: build::page },
+    Test { name: "size", about: "sizes against the budget", tools: &[], run: size::check },
     Test {
         name: "journeys",
         about: "journeys through the release page in Chromium",
+        tools: tools::FOR_JOURNEYS,
         run: journeys,
     },
 ];
 
 pub(crate) fn run(project: &Project, names: &[String]) -> Result<()> {
     let chosen = chosen(names)?;
-    let mut steps = setup::steps(project, tools::FOR_TESTING)?;
+    let mut steps = setup::steps(project, &tools_of(&chosen))?;
     for test in chosen {
         let name = format!("{}: {}", test.name, test.about);
         steps.push(Step::new(name, move || (test.run)(project)));
@@ -54,6 +75,22 @@ fn chosen(names: &[String]) -> Result<Vec<&'static Test>> {
     Ok(TESTS.iter().filter(is_chosen).collect())
 }
 
+/// What all steps need, for building too.
+pub(crate) fn all_tools() -> Vec<Tool> {
+    tools_of(&TESTS.iter().collect::<Vec<_>>())
+}
+
+/// Each tool once.
+fn tools_of(tests: &[&Test]) -> Vec<Tool> {
+    let mut tools: Vec<Tool> = Vec::new();
+    for tool in tests.iter().flat_map(|test| test.tools) {
+        if !tools.iter().any(|other| other.name == tool.name) {
+            tools.push(*tool);
+        }
+    }
+    tools
+}
+
 fn native(project: &Project) -> Result<()> {
     let words = ["cargo", "test", "--workspace", "--features", "webhook-lab/ssr"];
     process::run(command(project, &words).args([
@@ -61,7 +98,24 @@ fn native(project: &Project) -> Result<()> {
         "web-tests",
         "--exclude",
         "e2e-tests",
+        "--exclude",
+        "interop-tests",
     ]))
+}
+
+/// The program stands beside this one, wherever cargo puts what it builds.
+fn interop(project: &Project) -> Result<()> {
+    process::run(&mut command(project, &["cargo", "build", "--package", "webhook-cli"]))?;
+    let here = env::current_exe().context("where is this program?")?;
+    let program = here.with_file_name(format!("webhook{}", env::consts::EXE_SUFFIX));
+    process::run(
+        command(project, &["cargo", "test", "--package", "interop-tests"])
+            // An error says which sides disagree about what; a backtrace would hide that.
+            .env("RUST_LIB_BACKTRACE", "0")
+            .env("WEBHOOK_LAB_PROGRAM", program)
+            .env("WEBHOOK_LAB_NODE_PACKAGES", project.path(tools::NODE_PACKAGES))
+            .env("WEBHOOK_LAB_PYTHON_WITH_PACKAGES", project.path(tools::PYTHON_WITH_PACKAGES)),
+    )
 }
 
 fn components(project: &Project) -> Result<()> {
@@ -101,5 +155,19 @@ mod tests {
         assert_eq!(chosen(&names(&[])).unwrap().len(), TESTS.len());
         assert_eq!(chosen(&names(&["size", "check"])).unwrap()[0].name, "check");
         assert!(chosen(&names(&["sise"])).err().unwrap().to_string().contains("\"sise\""));
+    }
+
+    #[test]
+    fn a_step_brings_its_own_tools_and_all_steps_bring_each_once() {
+        let names = |tools: Vec<Tool>| tools.iter().map(|tool| tool.name).collect::<Vec<_>>();
+        let size = chosen(&["size".to_owned()]).unwrap();
+        assert!(tools_of(&size).is_empty());
+        let all = names(all_tools());
+        for test in TESTS {
+            for tool in test.tools {
+                let times = all.iter().filter(|name| **name == tool.name).count();
+                assert_eq!(times, 1, "{}: {}", test.name, tool.name);
+            }
+        }
     }
 }

@@ -20,6 +20,8 @@ pub(crate) enum Probe {
     Target(&'static str),
     /// A browser and the driver that fits it.
     Browser,
+    /// What was installed last is this list, as its copy shows.
+    List { file: &'static str, copy: &'static str },
 }
 
 /// How to install a tool. Nothing but `Rustup` and `Apt` writes outside of `.tools`.
@@ -43,12 +45,24 @@ pub(crate) enum Install {
     Pip {
         package: &'static str,
     },
+    /// What the lock file in a folder says, and no script of any of it.
+    NpmList {
+        folder: &'static str,
+        into: &'static str,
+    },
+    /// What a file of exact versions says, into a virtual environment of its own.
+    PipList {
+        file: &'static str,
+        into: &'static str,
+    },
 }
 
 /// A program that only the user can provide.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Need {
-    pub(crate) program: &'static str,
+    pub(crate) name: &'static str,
+    /// A command that succeeds if it is there.
+    pub(crate) probe: &'static [&'static str],
     pub(crate) why: &'static str,
     pub(crate) get: &'static str,
 }
@@ -127,34 +141,68 @@ const SIMPY: Tool = Tool {
     install: Install::Pip { package: "simpy==4.1.2" },
 };
 
+const NPM_PACKAGES: Tool = Tool {
+    name: "the providers' npm packages",
+    version: "",
+    probe: Probe::List {
+        file: "tests/interop/node/package-lock.json",
+        copy: ".tools/interop/node/installed",
+    },
+    install: Install::NpmList { folder: "tests/interop/node", into: NODE_PACKAGES },
+};
+
+const PYPI_PACKAGES: Tool = Tool {
+    name: "the providers' PyPI packages",
+    version: "",
+    probe: Probe::List {
+        file: "tests/interop/python/requirements.txt",
+        copy: ".tools/interop/python/installed",
+    },
+    install: Install::PipList {
+        file: "tests/interop/python/requirements.txt",
+        into: ".tools/interop/python",
+    },
+};
+
+/// Where the providers' npm packages are.
+pub(crate) const NODE_PACKAGES: &str = ".tools/interop/node";
+/// The Python that holds the providers' packages.
+pub(crate) const PYTHON_WITH_PACKAGES: &str = ".tools/interop/python/bin/python";
 /// The Python that holds SimPy.
 pub(crate) const PYTHON: &str = ".tools/python/bin/python";
 /// What the journeys put into the page to look for barriers.
 pub(crate) const AXE_SOURCE: &str = ".tools/npm/node_modules/axe-core/axe.min.js";
 
 pub(crate) const FOR_BUILDING: &[Tool] = &[TARGET, TRUNK, WASM_BINDGEN, WASM_OPT, TERSER];
-pub(crate) const FOR_TESTING: &[Tool] =
-    &[TARGET, TRUNK, WASM_BINDGEN, WASM_OPT, TERSER, AXE, BROWSER];
+pub(crate) const FOR_LINTING: &[Tool] = &[TARGET];
+pub(crate) const FOR_COMPONENTS: &[Tool] = &[TARGET, WASM_BINDGEN, BROWSER];
+pub(crate) const FOR_JOURNEYS: &[Tool] = &[AXE, BROWSER];
+pub(crate) const FOR_INTEROP: &[Tool] = &[NPM_PACKAGES, PYPI_PACKAGES];
 pub(crate) const FOR_MEASURING: &[Tool] = &[SIMPY];
 
 const RUSTUP: Need = Need {
-    program: "rustup",
+    name: "rustup",
+    probe: &["rustup", "--version"],
     why: "it adds the wasm target to your Rust",
     get: "see https://rustup.rs",
 };
 const NODE: Need = Need {
-    program: "node",
-    why: "it runs wasm-opt",
+    name: "node",
+    probe: &["node", "--version"],
+    why: "it runs wasm-opt and the packages of providers",
     get: "see https://nodejs.org, or `apt install nodejs npm`",
 };
 const NPM: Need = Need {
-    program: "npm",
-    why: "it installs wasm-opt and axe-core into .tools/",
+    name: "npm",
+    probe: &["npm", "--version"],
+    why: "it installs wasm-opt, axe-core and the packages of providers into .tools/",
     get: "it comes with node, or `apt install npm`",
 };
 const PYTHON3: Need = Need {
-    program: "python3",
-    why: "the benchmark compares the simulation with SimPy",
+    name: "python3 with venv",
+    // Debian's python3 has the first module and not the second.
+    probe: &["python3", "-c", "import venv, ensurepip"],
+    why: "the benchmark compares with SimPy, and tests talk to the packages of providers",
     get: "see https://www.python.org, or `apt install python3 python3-venv`",
 };
 
@@ -163,8 +211,8 @@ impl Install {
     pub(crate) const fn needs(&self) -> &'static [Need] {
         match self {
             Self::Rustup { .. } => &[RUSTUP],
-            Self::Npm { .. } => &[NODE, NPM],
-            Self::Pip { .. } => &[PYTHON3],
+            Self::Npm { .. } | Self::NpmList { .. } => &[NODE, NPM],
+            Self::Pip { .. } | Self::PipList { .. } => &[PYTHON3],
             Self::Cargo { .. } | Self::Apt { .. } => &[],
         }
     }

@@ -1,0 +1,6 @@
+//! Whether `webhook` and the world agree: `cargo xtask test interop`.
+
+mod curl;
+mod node;
+mod python;
+mod signing;
