@@ -4,10 +4,9 @@ use std::fmt;
 
 use ed25519_dalek::{SigningKey as Ed25519SigningKey, VerifyingKey as Ed25519VerifyingKey};
 use p256::ecdsa::{SigningKey as P256SigningKey, VerifyingKey as P256VerifyingKey};
-use p256::pkcs8::{DecodePrivateKey, DecodePublicKey, EncodePrivateKey, EncodePublicKey};
 use zeroize::Zeroizing;
 
-use super::{MAX_SECRET_BYTES, Secret};
+use super::{MAX_SECRET_BYTES, Secret, der};
 use crate::bytes::base64::Flavour;
 use crate::bytes::{Malformed, base64, hex};
 
@@ -118,12 +117,12 @@ impl KeyFormat<'_> {
     pub(super) fn key(self, bytes: &Zeroizing<Vec<u8>>, half: Half) -> Result<Key, KeyError> {
         match (self, half) {
             (Self::Text | Self::Base64 { .. }, _) => Ok(Key::Bytes(bytes.clone())),
-            (Self::P256, Half::Public) => P256VerifyingKey::from_public_key_der(bytes)
-                .map(Key::P256Public)
-                .map_err(|_| KeyError::NotAKey),
-            (Self::P256, Half::Private) => P256SigningKey::from_pkcs8_der(bytes)
+            (Self::P256, Half::Public) => {
+                der::public_key(bytes).map(Key::P256Public).ok_or(KeyError::NotAKey)
+            }
+            (Self::P256, Half::Private) => der::private_key(bytes)
                 .map(|key| Key::P256Private(Box::new(key)))
-                .map_err(|_| KeyError::NotAKey),
+                .ok_or(KeyError::NotAKey),
             (Self::Ed25519Hex | Self::Ed25519Base64 { .. }, Half::Public) => {
                 Ed25519VerifyingKey::from_bytes(&exactly(bytes)?)
                     .map(Key::Ed25519Public)
@@ -173,11 +172,9 @@ impl KeyPair {
             KeyFormat::Text | KeyFormat::Base64 { .. } => None,
             KeyFormat::P256 => {
                 let key = P256SigningKey::from_slice(seed).ok()?;
-                let private = key.to_pkcs8_der().ok()?;
-                let public = key.verifying_key().to_public_key_der().ok()?;
                 Some(Self {
-                    private: Secret::new(standard(private.as_bytes())),
-                    public: standard(public.as_bytes()),
+                    private: Secret::new(standard(&der::private_document(&key))),
+                    public: standard(&der::public_document(key.verifying_key())),
                 })
             }
             KeyFormat::Ed25519Hex => {

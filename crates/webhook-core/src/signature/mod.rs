@@ -9,6 +9,7 @@
 
 mod algorithm;
 mod content;
+mod der;
 mod encoding;
 mod inside;
 mod jws;
