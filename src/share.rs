@@ -186,6 +186,7 @@ fn shorten(text: &str) -> String {
 mod tests {
     use super::*;
     use crate::simulator::model::{Model, Msg};
+    use crate::ui::store::Panel;
 
     /// A model in which everything that a link carries differs from a first visit.
     fn turned() -> Model {

@@ -98,7 +98,7 @@ mod tests {
     fn what_cannot_be_seen_is_counted() {
         let marks = Marks::of("\u{feff}a\r\nb\nc\rd\te\0é\n".as_bytes());
         let expect = Marks {
-            length: 18,
+            length: 17,
             crlf: 1,
             cr: 1,
             lf: 2,

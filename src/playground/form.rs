@@ -70,11 +70,11 @@ pub struct Form {
     /// Where the examples' bodies come from.
     pub samples: Samples,
     /// What the fields held when they were last filled by the page and not by the reader.
-    example: Example,
+    pub(super) example: Example,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-struct Example {
+pub(super) struct Example {
     url: String,
     draft_headers: String,
     received_headers: String,

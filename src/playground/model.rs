@@ -236,15 +236,14 @@ impl Model {
     /// The pasted request becomes the one to be verified.
     fn read_paste(&mut self) -> Result<(), TooLong> {
         let Some(request) = self.paste.read() else { return Ok(()) };
-        if let Some(Ok(read)) = &self.paste.outcome {
-            if read.has_body {
-                self.set_body(request.body.clone())?;
-            }
-            let provider = read.candidates.first().copied();
-            self.form.take_received(&request, provider);
-            self.adopt_line_ends();
-            self.filled += 1;
+        let Some(Ok(read)) = &self.paste.outcome else { return Ok(()) };
+        let provider = read.candidates.first().copied();
+        if read.has_body {
+            self.set_body(request.body.clone())?;
         }
+        self.form.take_received(&request, provider);
+        self.adopt_line_ends();
+        self.filled += 1;
         Ok(())
     }
 
@@ -344,3 +343,6 @@ fn within(field: LongField, allowed: usize, text: String) -> Result<String, TooL
         _ => Ok(text),
     }
 }
+
+#[cfg(test)]
+mod tests;

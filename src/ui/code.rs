@@ -59,6 +59,6 @@ mod tests {
         let text: String =
             html.split('<').map(|part| part.split_once('>').map_or(part, |p| p.1)).collect();
         let text = text.replace("&lt;", "<").replace("&gt;", ">");
-        text.replace("&quot;", "\"").replace("&amp;", "&")
+        text.replace("&quot;", "\"").replace("&#13;", "\r").replace("&amp;", "&")
     }
 }

@@ -22,7 +22,7 @@ pub fn Export(store: Store) -> impl IntoView {
     let choose = Callback::new(move |index: usize| {
         store.send(Msg::Tool(Tool::ALL[index]));
     });
-    let command = store.text(|model| Html::new().text(&command(model).text).take());
+    let shown = store.text(|model| Html::new().text(&command(model).text).take());
     let notes = store.text(notes);
     let copied = Callback::new(move |()| store.peek(|model| command(model).text));
     let verifying = store.flag(|model| model.form.mode == Mode::Verify);
@@ -37,7 +37,7 @@ pub fn Export(store: Store) -> impl IntoView {
                 chosen=tool
                 choose
             />
-            <pre class="code" id="pg-command" tabindex="0" role="region" aria-label=words::EXPORT inner_html=command></pre>
+            <pre class="code" id="pg-command" tabindex="0" role="region" aria-label=words::EXPORT inner_html=shown></pre>
             <div inner_html=notes></div>
             <div class="buttons">
                 <CopyButton text=copied />

@@ -11,6 +11,7 @@ mod assumed;
 mod calendly;
 mod clerk;
 mod delivery;
+mod detect;
 mod discord;
 mod dropbox;
 mod github;
@@ -40,6 +41,8 @@ mod zoom;
 
 pub use delivery::{Basis, Delivery, Disabling, Policy, Success};
 pub use whereabouts::{Step, Whereabouts};
+
+pub use detect::{Detected, detect};
 
 /// Every provider, in the order in which a reader meets them.
 pub const ALL: &[&Provider] = &[
