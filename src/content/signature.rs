@@ -58,11 +58,12 @@ pub fn rejection(rejection: &Rejection) -> String {
             format!("The signature cannot be read: {}", malformed(*fault))
         }
         Rejection::WrongLength { found, expected: Some(expected) } => format!(
-            "The signature is {found} bytes long, and every signature of this kind is {expected}. \
-             It was cut, or made by another algorithm."
+            "The signature is {} long, and every signature of this kind is {expected}. \
+             It was cut, or made by another algorithm.",
+            bytes(*found)
         ),
         Rejection::WrongLength { found, expected: None } => {
-            format!("A signature of {found} bytes is none of this kind.")
+            format!("A signature of {} is none of this kind.", bytes(*found))
         }
         Rejection::BadToken => {
             "The header is not a JSON web token of three parts, signed with HS256.".into()
@@ -120,7 +121,7 @@ pub fn key_error(error: KeyError) -> String {
         KeyError::TooLong => "The secret is too long to be one.".into(),
         KeyError::Malformed(fault) => format!("The secret cannot be read: {}", malformed(fault)),
         KeyError::WrongLength { found, expected } => {
-            format!("The key is {found} bytes long; a key of this kind has {expected}.")
+            format!("The key is {} long; a key of this kind has {expected}.", bytes(found))
         }
         KeyError::NotAKey => {
             "These bytes are no key of this kind: another curve, another format, or damaged.".into()
@@ -143,6 +144,10 @@ pub fn malformed(Malformed { at, expected }: Malformed) -> String {
         Expected::Base64Tail => "this last character has bits to spare that are not zero",
     };
     format!("at character {}, {allowed}.", at + 1)
+}
+
+fn bytes(number: usize) -> String {
+    if number == 1 { "1 byte".to_owned() } else { format!("{} bytes", count(number as u64)) }
 }
 
 /// A part of the request, in the middle of a sentence.

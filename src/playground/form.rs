@@ -152,7 +152,7 @@ impl Form {
         self.pick(other.provider);
     }
 
-    /// Takes a received request over. The example's secret is not the reader's, so it goes.
+    /// Takes a received request over.
     pub fn take_received(&mut self, request: &Request, provider: Option<&'static Provider>) {
         let pairs = request.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
         if !request.headers.is_empty() {
@@ -165,18 +165,24 @@ impl Form {
         };
         take(&mut self.method, &request.method);
         take(&mut self.url, &request.url);
-        if self.secret.expose() == self.example.secret {
-            self.secret = Secret::default();
-        }
-        if self.public_key == self.example.public_key {
-            self.public_key.clear();
-        }
+        self.drop_example_secrets();
         if let Some(provider) = provider {
             self.provider = provider;
             self.variant = None;
             self.example = self.example_of();
         }
         (self.mode, self.clock) = (Mode::Verify, Clock::Live);
+    }
+
+    /// Empties the fields of secrets that hold the example's: somebody else's request was signed
+    /// with another.
+    pub fn drop_example_secrets(&mut self) {
+        if self.secret.expose() == self.example.secret {
+            self.secret = Secret::default();
+        }
+        if self.public_key == self.example.public_key {
+            self.public_key.clear();
+        }
     }
 
     fn example_of(&self) -> Example {

@@ -4,12 +4,14 @@ use webhook_core::bytes::base64::{self, Flavour};
 use webhook_core::provider;
 use webhook_core::signature::{Algorithm, Place, Secret};
 
-use super::form::{Form, Mode};
+use super::form::{Clock, Form, Mode};
 use super::headers;
 
 /// The key that a fragment of this kind begins with, and the version of the format.
 pub const KEY: &str = "lab";
 const VERSION: &str = "1";
+/// In place of a moment.
+const LIVE: &str = "live";
 /// Longer fragments are neither written nor read: mail and chat programs cut them.
 pub const LONGEST: usize = 64 << 10;
 /// A secret of fewer characters stands in many texts by chance.
@@ -63,7 +65,7 @@ pub fn write(form: &Form) -> Link {
     }
     put("headers", &shared_headers(form, &mut left_out));
     put("id", &form.message_id);
-    put("now", &form.fixed_now);
+    put("now", if form.clock == Clock::Live { LIVE } else { &form.fixed_now });
     put("length", &form.content_length);
     let body = format!("&body={}", base64::encode(&form.body, Flavour::Url));
     if tells(form, &form.body) {
@@ -126,6 +128,9 @@ pub fn read(fragment: &str, form: &mut Form) -> Option<Vec<Ignored>> {
             refuse(key);
         }
     }
+    if form.mode == Mode::Verify {
+        form.drop_example_secrets();
+    }
     Some(ignored)
 }
 
@@ -151,6 +156,7 @@ fn take(form: &mut Form, key: &str, value: &str) -> Option<()> {
             Mode::Verify => form.received_headers = text()?,
         },
         "id" => form.message_id = text()?,
+        "now" if value == LIVE => form.clock = Clock::Live,
         "now" => form.fixed_now = text()?,
         "length" => form.content_length = text()?,
         "body" => form.body = base64::decode(value, Flavour::Url).ok()?,

@@ -9,6 +9,7 @@ use crate::platform::clipboard;
 
 #[component]
 pub fn CopyButton(
+    label: &'static str,
     /// What is copied, asked for when the button is pressed.
     text: Callback<(), String>,
 ) -> impl IntoView {
@@ -21,7 +22,7 @@ pub fn CopyButton(
         });
     };
     view! {
-        <button type="button" class="button" on:click=copy inner_html=fixed(words::COPY)></button>
-        <span class="note copied" role="status">{said}</span>
+        <button type="button" class="button" on:click=copy inner_html=fixed(label)></button>
+        <span class="note copy-said" role="status">{said}</span>
     }
 }

@@ -54,7 +54,8 @@ pub const START_OVER: &str = "Start over with the example";
 
 pub const SIGNED_HEADERS: &str = "The headers that signing adds";
 pub const VERIFY_THIS: &str = "Verify this request";
-pub const COPY: &str = "Copy";
+pub const COPY_HEADERS: &str = "Copy headers";
+pub const COPY_COMMAND: &str = "Copy command";
 pub const COPIED: &str = "Copied.";
 pub const COPY_FAILED: &str = "The browser did not allow copying. Select the text and copy it.";
 

@@ -40,7 +40,7 @@ pub fn Export(store: Store) -> impl IntoView {
             <pre class="code" id="pg-command" tabindex="0" role="region" aria-label=words::EXPORT inner_html=shown></pre>
             <div inner_html=notes></div>
             <div class="buttons">
-                <CopyButton text=copied />
+                <CopyButton label=words::COPY_COMMAND text=copied />
                 <button
                     type="button"
                     class="button"

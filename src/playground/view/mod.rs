@@ -59,7 +59,7 @@ pub fn Playground() -> impl IntoView {
                     inner_html=fixed(words::START_OVER)
                 ></button>
             </div>
-            <div class="notices" role="status" inner_html=notices></div>
+            <div id="pg-notices" role="status" inner_html=notices></div>
             <p class="number-error" role="alert" inner_html=refused></p>
             <provider::Providers store />
             <div class="workbench">

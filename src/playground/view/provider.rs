@@ -70,15 +70,15 @@ fn list(model: &Model) -> String {
     let picked = model.form.provider.id;
     let recent = model.recent.iter().filter(|_| model.search.is_empty());
     if model.search.is_empty() && !model.recent.is_empty() {
-        html.element("<fieldset class=\"provider\"><legend>", words::RECENT, "</legend>");
+        html.element("<fieldset class=\"provider-group\"><legend>", words::RECENT, "</legend>");
         recent.clone().for_each(|provider| option(&mut html, provider, false));
         html.element(
-            "</fieldset><fieldset class=\"provider\"><legend>",
+            "</fieldset><fieldset class=\"provider-group\"><legend>",
             words::ALL_PROVIDERS,
             "</legend>",
         );
     } else {
-        html.raw("<fieldset class=\"provider\">");
+        html.raw("<fieldset class=\"provider-group\">");
     }
     let found: Vec<_> = ALL.iter().filter(|provider| matches(provider, &model.search)).collect();
     if found.is_empty() {

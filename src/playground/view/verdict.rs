@@ -25,7 +25,7 @@ pub fn Verdict(store: Store) -> impl IntoView {
             <h3 inner_html=fixed(words::SIGNED_HEADERS)></h3>
             <pre class="code" id="pg-signed" tabindex="0" role="region" aria-label=words::SIGNED_HEADERS inner_html=added></pre>
             <div class="buttons">
-                <CopyButton text=copied />
+                <CopyButton label=words::COPY_HEADERS text=copied />
                 <button
                     type="button"
                     class="button"

@@ -6,6 +6,7 @@ mod first_visit;
 mod keyboard;
 mod knobs;
 mod picking;
+mod playground;
 mod privacy;
 mod running;
 mod sharing;
