@@ -40,21 +40,20 @@ pub enum Result {
 }
 
 /// A request that verifies, and what it verifies with.
-struct Good {
-    scheme: &'static Scheme<'static>,
+struct Good<'s> {
+    scheme: &'s Scheme<'s>,
     draft: Draft,
     secret: Secret,
     verifying: Secret,
     now: UnixMillis,
 }
 
-impl Good {
+impl<'s> Good<'s> {
     /// From what the reader entered.
-    fn of_form(form: &Form, now: UnixMillis) -> Option<Self> {
-        let scheme = form.scheme()?;
+    fn of_form(form: &Form, scheme: &'s Scheme<'s>, now: UnixMillis) -> Option<Self> {
         let draft = Draft { request: form.request(), message_id: form.message_id.clone() };
         let secret = form.secret.clone();
-        let verifying = form.verifying_secrets(scheme).into_iter().next()?;
+        let verifying = form.verifying_secrets().into_iter().next()?;
         Some(Self { scheme, draft, secret, verifying, now })
     }
 
@@ -118,7 +117,8 @@ impl Good {
 /// What an attack on the reader's own request comes to; `None` when that cannot be signed.
 #[must_use]
 pub fn on_form(attack: Attack, form: &Form, now: UnixMillis) -> Option<Result> {
-    Good::of_form(form, now)?.attacked(attack)
+    let attacked = |scheme: &Scheme<'_>| Good::of_form(form, scheme, now)?.attacked(attack);
+    form.with_scheme(attacked).ok()?
 }
 
 /// The providers whose examples would be accepted all the same.

@@ -14,10 +14,8 @@ pub fn zip(model: &Model) -> Vec<u8> {
     let pairs = request.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let head = format!("{} {}\n{}", request.method, request.url, headers::write(pairs));
     let mut secrets = String::new();
-    if let Some(scheme) = model.form.scheme() {
-        for secret in model.form.verifying_secrets(scheme) {
-            secrets = secrets + secret.expose() + "\n";
-        }
+    for secret in model.form.verifying_secrets() {
+        secrets = secrets + secret.expose() + "\n";
     }
     archive::zip(&[
         (BODY_FILE, &request.body),

@@ -2,7 +2,7 @@
 
 use webhook_core::bytes::hex;
 use webhook_core::http::Request;
-use webhook_core::signature::walkthrough;
+use webhook_core::signature::{Scheme, walkthrough};
 
 use super::model::Model;
 
@@ -47,10 +47,10 @@ pub fn flip(model: &Model) -> Result<Flipped, NoFlip> {
     let length = request.body.len();
     let at = text.parse::<usize>().ok().and_then(|number| number.checked_sub(1));
     let at = at.filter(|&at| at < length).ok_or(NoFlip::NoSuchByte { length })?;
-    let scheme = model.form.scheme().ok_or(NoFlip::NoDigest)?;
-    let secrets = model.form.verifying_secrets(scheme);
+    let secrets = model.form.verifying_secrets();
     let digest = |request: &Request| {
-        let walk = walkthrough(scheme, &secrets, request, model.now());
+        let walk = |scheme: &Scheme<'_>| walkthrough(scheme, &secrets, request, model.now());
+        let walk = model.form.with_scheme(walk).ok()?;
         match walk.body_digest {
             // There the signature covers the body by its digest alone.
             Some(digest) => hex::decode(&digest.actual, hex::Case::Lower).ok(),

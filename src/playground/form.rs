@@ -4,8 +4,8 @@ use webhook_core::bytes::base64::{self, Flavour};
 use webhook_core::http::Request;
 use webhook_core::provider::{self, Provider};
 use webhook_core::signature::{
-    Draft, KeyFormat, KeyPair, MAX_BODY_BYTES, MAX_SECRETS, Scheme, Secret, UnixMillis, choose,
-    sign,
+    Draft, KeyFormat, KeyPair, MAX_BODY_BYTES, MAX_SECRETS, OwnScheme, Scheme, Secret, UnixMillis,
+    choose, sign,
 };
 
 use super::body::Marks;
@@ -47,6 +47,8 @@ impl Clock {
 pub struct Form {
     pub mode: Mode,
     pub provider: &'static Provider,
+    /// The reader's own scheme, when it is meant and not the provider's.
+    pub own: Option<OwnScheme>,
     /// Which of the provider's schemes; by what the request shows when `None`.
     pub variant: Option<usize>,
     pub method: String,
@@ -88,6 +90,7 @@ impl Default for Form {
         let mut form = Self {
             mode: Mode::default(),
             provider: provider::ALL[0],
+            own: None,
             variant: None,
             method: "POST".to_owned(),
             url: String::new(),
@@ -114,6 +117,7 @@ impl Form {
     /// provider's.
     pub fn pick(&mut self, provider: &'static Provider) {
         self.provider = provider;
+        self.own = None;
         self.variant = None;
         self.fill();
     }
@@ -168,6 +172,7 @@ impl Form {
         self.drop_example_secrets();
         if let Some(provider) = provider {
             self.provider = provider;
+            self.own = None;
             self.variant = None;
             self.example = self.example_of();
         }
@@ -210,14 +215,14 @@ impl Form {
         example
     }
 
-    /// The scheme that is meant.
+    /// The provider's scheme that is meant.
     #[must_use]
-    pub fn scheme(&self) -> Option<&'static Scheme<'static>> {
+    pub fn provider_scheme(&self) -> &'static Scheme<'static> {
         let schemes = self.provider.schemes;
-        match self.variant.and_then(|index| schemes.get(index)) {
-            Some(scheme) => Some(scheme),
-            None => choose(schemes, &self.request()),
-        }
+        let chosen = self.variant.and_then(|index| schemes.get(index)).copied();
+        let chosen = chosen.or_else(|| choose(schemes, &self.request()));
+        // Every provider signs somehow; a test of the core says so.
+        chosen.unwrap_or(provider::ALL[0].schemes[0])
     }
 
     /// The headers that count in this mode, as text.
@@ -237,13 +242,19 @@ impl Form {
 
     /// What verifies.
     #[must_use]
-    pub fn verifying_secrets(&self, scheme: &Scheme<'_>) -> Vec<Secret> {
-        if scheme.algorithm.is_asymmetric() {
+    pub fn verifying_secrets(&self) -> Vec<Secret> {
+        if self.is_pair() {
             return vec![Secret::new(self.public_key.clone())];
         }
         let others = self.other_secrets.expose().lines().filter(|line| !line.is_empty());
         let others = others.take(MAX_SECRETS - 1).map(Secret::new);
         std::iter::once(self.secret.clone()).chain(others).collect()
+    }
+
+    /// Whether a pair of keys signs and verifies.
+    #[must_use]
+    pub fn is_pair(&self) -> bool {
+        self.with_scheme(|scheme| scheme.algorithm.is_asymmetric()).unwrap_or(false)
     }
 
     /// "Now" as it was typed; `None` when it is not whole seconds.

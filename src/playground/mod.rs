@@ -14,6 +14,7 @@ pub mod headers;
 pub mod model;
 pub mod paste;
 pub mod samples;
+pub mod scheme;
 pub mod share;
 mod view;
 

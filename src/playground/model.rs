@@ -3,8 +3,8 @@
 
 use webhook_core::provider::Provider;
 use webhook_core::signature::{
-    Accepted, Draft, KeyPair, MAX_SECRET_BYTES, MAX_SECRETS, Rejection, Secret, SignError, Signed,
-    UnixMillis, Walkthrough, sign, walkthrough,
+    Accepted, Draft, KeyPair, MAX_SECRET_BYTES, MAX_SECRETS, OwnError, OwnScheme, Rejection,
+    Secret, SignError, Signed, UnixMillis, Walkthrough, sign, walkthrough,
 };
 
 use super::attack::Attack;
@@ -14,6 +14,7 @@ use super::form::{Clock, Form, MAX_URL_BYTES, Mode};
 use super::headers::MAX_TEXT_BYTES;
 use super::paste::Paste;
 use super::samples::Samples;
+use super::scheme::{self, OwnPart};
 use super::share;
 use crate::ui::store::{Change, Panel};
 
@@ -28,6 +29,9 @@ pub enum Msg {
     Pick(&'static Provider),
     /// By the request, or the provider's scheme of this place.
     Variant(Option<usize>),
+    /// The reader's own scheme is meant.
+    Own,
+    TurnOwn(OwnPart),
     Method(String),
     Url(String),
     Headers(String),
@@ -93,8 +97,12 @@ pub struct Model {
     /// What of an opened link was not understood.
     pub ignored: Vec<share::Ignored>,
     pub too_long: Option<TooLong>,
+    /// The reader's own scheme while a provider's is meant: it is kept.
+    pub last_own: Option<OwnScheme>,
     /// What came of signing; `None` while verifying.
     pub signed: Option<Result<Signed, SignError>>,
+    /// What keeps the reader's own scheme from being one.
+    pub own_error: Option<OwnError>,
     /// Every step of the verification of the request that is shown.
     pub walk: Option<Walkthrough>,
     /// How often the page itself filled fields: they have to show it.
@@ -116,7 +124,9 @@ impl Default for Model {
             tool: Tool::default(),
             ignored: vec![],
             too_long: None,
+            last_own: None,
             signed: None,
+            own_error: None,
             walk: None,
             filled: 0,
         };
@@ -153,6 +163,16 @@ impl Model {
             Msg::Search(text) => self.search = text,
             Msg::Pick(provider) => self.pick(provider),
             Msg::Variant(variant) => form.variant = variant,
+            Msg::Own => {
+                let own = std::mem::take(&mut self.last_own);
+                form.own = Some(form.own.take().or(own).unwrap_or_else(scheme::first));
+                self.filled += 1;
+            }
+            Msg::TurnOwn(part) => {
+                if let Some(own) = &mut form.own {
+                    scheme::turn(own, part);
+                }
+            }
             Msg::Method(method) => form.method = method,
             Msg::Url(url) => form.url = within(LongField::Url, MAX_URL_BYTES, url)?,
             Msg::Headers(text) => {
@@ -214,8 +234,8 @@ impl Model {
 
     fn new_pair(&mut self, seed: &[u8; 32]) {
         let form = &mut self.form;
-        let format = form.scheme().map(|scheme| scheme.key);
-        if let Some(pair) = format.and_then(|format| KeyPair::from_seed(format, seed)) {
+        let pair = form.with_scheme(|scheme| KeyPair::from_seed(scheme.key, seed));
+        if let Ok(Some(pair)) = pair {
             form.secret = pair.private;
             form.public_key = pair.public;
             self.filled += 1;
@@ -224,6 +244,7 @@ impl Model {
 
     fn pick(&mut self, provider: &'static Provider) {
         let before = self.form.provider;
+        self.last_own = self.form.own.take().or_else(|| self.last_own.take());
         self.form.pick(provider);
         self.recent.retain(|recent| recent.id != before.id);
         self.recent.insert(0, before);
@@ -297,21 +318,24 @@ impl Model {
     fn work_out(&mut self) {
         let form = &self.form;
         let now = self.now();
-        let Some(scheme) = form.scheme() else {
-            (self.signed, self.walk) = (None, None);
-            return;
-        };
         let request = form.request();
-        let signed = (form.mode == Mode::Sign).then(|| {
-            let draft = Draft { request: request.clone(), message_id: form.message_id.clone() };
-            sign(scheme, &form.secret, &draft, now)
+        let (mode, secrets) = (form.mode, form.verifying_secrets());
+        let worked = form.with_scheme(|scheme| {
+            let signed = (mode == Mode::Sign).then(|| {
+                let draft = Draft { request: request.clone(), message_id: form.message_id.clone() };
+                sign(scheme, &form.secret, &draft, now)
+            });
+            let shown = match &signed {
+                Some(Ok(signed)) => &signed.request,
+                _ => &request,
+            };
+            let walk = walkthrough(scheme, &secrets, shown, now);
+            (signed, walk)
         });
-        let shown = match &signed {
-            Some(Ok(signed)) => &signed.request,
-            _ => &request,
+        (self.signed, self.walk, self.own_error) = match worked {
+            Ok((signed, walk)) => (signed, Some(walk), None),
+            Err(error) => (None, None, Some(error)),
         };
-        self.walk = Some(walkthrough(scheme, &form.verifying_secrets(scheme), shown, now));
-        self.signed = signed;
     }
 
     /// The request that is shown: signed, or as it was entered.

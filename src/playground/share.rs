@@ -2,10 +2,10 @@
 
 use webhook_core::bytes::base64::{self, Flavour};
 use webhook_core::provider;
-use webhook_core::signature::{Algorithm, Place, Secret};
+use webhook_core::signature::{Algorithm, Place, Scheme, Secret};
 
 use super::form::{Clock, Form, Mode};
-use super::headers;
+use super::{headers, scheme};
 
 /// The key that a fragment of this kind begins with, and the version of the format.
 pub const KEY: &str = "lab";
@@ -58,6 +58,9 @@ pub fn write(form: &Form) -> Link {
     if let Some(variant) = form.variant {
         put("scheme", &variant.to_string());
     }
+    if let Some(own) = &form.own {
+        scheme::words(own).iter().for_each(|(key, value)| put(key, value));
+    }
     put("method", &form.method);
     match tells(form, form.url.as_bytes()) {
         true => left_out.push(LeftOut::Url),
@@ -80,14 +83,20 @@ pub fn write(form: &Form) -> Link {
 
 fn shared_headers(form: &Form, left_out: &mut Vec<LeftOut>) -> String {
     let (headers, _) = headers::read(form.headers());
-    let token = form.scheme().filter(|scheme| scheme.algorithm == Algorithm::SharedToken);
-    let token = token.and_then(|scheme| match scheme.carrier.place {
-        Place::Header(name) | Place::ExactHeader(name) => Some(name),
+    let token = |scheme: &Scheme<'_>| match scheme.carrier.place {
+        Place::Header(name) | Place::ExactHeader(name)
+            if scheme.algorithm == Algorithm::SharedToken =>
+        {
+            Some(name.to_owned())
+        }
         _ => None,
-    });
+    };
+    let token = form.with_scheme(token).ok().flatten();
     let is_secret = |name: &str, value: &str| {
-        let is = |other: &&str| name.eq_ignore_ascii_case(other);
-        SENSITIVE.iter().any(|it| is(it)) || token.iter().any(is) || tells(form, value.as_bytes())
+        let is = |other: &str| name.eq_ignore_ascii_case(other);
+        SENSITIVE.iter().any(|it| is(it))
+            || token.as_deref().is_some_and(is)
+            || tells(form, value.as_bytes())
     };
     let mut kept = vec![];
     for (name, value) in &headers {
@@ -149,6 +158,10 @@ fn take(form: &mut Form, key: &str, value: &str) -> Option<()> {
             let at = value.parse().ok().filter(|&at| at < form.provider.schemes.len());
             form.variant = Some(at?);
         }
+        key if key.starts_with("own-") => {
+            let part = scheme::part(key, &text()?)?;
+            scheme::turn(form.own.get_or_insert_with(scheme::first), part);
+        }
         "method" => form.method = text()?,
         "url" => form.url = text()?,
         "headers" => match form.mode {
@@ -196,6 +209,9 @@ fn decode(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
+    use webhook_core::signature::{Encoding, OwnFraming, OwnKey};
+
+    use super::scheme::OwnPart;
     use super::*;
 
     fn form() -> Form {
@@ -251,6 +267,29 @@ mod tests {
     }
 
     #[test]
+    fn a_scheme_of_ones_own_travels_with_the_link() {
+        let mut own = scheme::first();
+        for part in [
+            OwnPart::Header("X-Mine".to_owned()),
+            OwnPart::Prefix("v1".to_owned()),
+            OwnPart::Template("{id}|{body}".to_owned()),
+            OwnPart::Framing(OwnFraming::Pairs),
+            OwnPart::Algorithm(Algorithm::HmacSha1),
+            OwnPart::Encoding(Encoding::Base64),
+            OwnPart::Key(OwnKey::Base64),
+            OwnPart::Timestamp("t".to_owned()),
+            OwnPart::MessageId("X-Id".to_owned()),
+            OwnPart::Tolerance(String::new()),
+        ] {
+            scheme::turn(&mut own, part);
+        }
+        let link = write(&Form { own: Some(own.clone()), ..form() });
+        let mut opened = Form::default();
+        assert_eq!(read(&link.text, &mut opened), Some(vec![]));
+        assert_eq!(opened.own, Some(own));
+    }
+
+    #[test]
     fn a_token_that_is_the_secret_never_stands_in_a_link() {
         let provider = provider::find("gitlab").expect("it is known");
         let variant = provider.schemes.iter().position(|it| it.algorithm == Algorithm::SharedToken);
@@ -276,6 +315,8 @@ mod tests {
         check("url=%FF", "url");
         check("body=*", "body");
         check("secret=x", "secret");
+        check("own-algorithm=9", "own-algorithm");
+        check("own-colour=red", "own-colour");
         for other in ["", "run=1", "playground"] {
             assert_eq!(read(other, &mut Form::default()), None);
         }

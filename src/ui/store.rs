@@ -88,6 +88,11 @@ impl<M: Panel> Store<M> {
         Memo::new(move |_| self.0.with(part))
     }
 
+    /// Looks, and wakes on changes.
+    pub fn with<T>(self, look: impl FnOnce(&M) -> T) -> T {
+        self.0.with(look)
+    }
+
     /// Looks without waking on changes.
     pub fn peek<T>(self, look: impl FnOnce(&M) -> T) -> T {
         self.0.with_untracked(look)

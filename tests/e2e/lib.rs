@@ -11,6 +11,7 @@ mod find;
 mod focus;
 mod journey;
 mod network;
+mod playground;
 mod simulator;
 mod touch;
 mod wait;

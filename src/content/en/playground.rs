@@ -1,5 +1,7 @@
 //! The playground's short texts: labels, hints, buttons.
 
+use webhook_core::signature::{OwnFraming, OwnKey};
+
 use crate::playground::attack::Attack;
 use crate::playground::body::LineEnds;
 use crate::playground::export::Tool;
@@ -25,6 +27,18 @@ pub const IGNORED: &str = "Some of this link was not understood and was left out
 pub const PASTE: &str = "Paste the request you received";
 pub const PASTE_HINT: &str = "Headers, a raw request, a curl command, or a HAR entry";
 pub const READ_PASTE: &str = "Read it";
+
+pub const OWN: &str = "Your own";
+pub const OWN_TEMPLATE: &str = "What is signed: {body}, {timestamp}, {id}, {method}, {url}";
+pub const OWN_HEADER: &str = "Header of the signature";
+pub const OWN_PREFIX: &str = "Before the signature, or the name of its pair";
+pub const OWN_TIME: &str = "Header of the time, or the name of its pair";
+pub const OWN_ID: &str = "Header of the id";
+pub const OWN_TOLERANCE: &str = "Tolerance in seconds, empty for none";
+pub const OWN_ALGORITHM: &str = "Algorithm";
+pub const OWN_ENCODING: &str = "Written in";
+pub const OWN_FRAMING: &str = "In the header stands";
+pub const OWN_KEY: &str = "The secret is";
 
 pub const SECRETS: &str = "Secret";
 pub const OTHER_SECRETS: &str = "More secrets, while one is being rotated";
@@ -80,6 +94,7 @@ pub const ATTACKS_NOTE: &str = "Each attack is tried on your request, signed wit
     the example of every provider here.";
 
 pub const EXPORT: &str = "Take it away";
+pub const COMMAND: &str = "The command";
 pub const EXPORT_AS: &str = "As a command for";
 pub const NEEDS_FILE: &str = "The body is too long for a command: the fixture has it as ";
 pub const SIGN_AFRESH: &str = "Sign again, now";
@@ -114,6 +129,22 @@ pub const fn tool_label(tool: Tool) -> &'static str {
         Tool::Curl => "curl",
         Tool::PowerShell => "PowerShell",
         Tool::HttPie => "HTTPie",
+    }
+}
+
+#[must_use]
+pub const fn framing_label(framing: OwnFraming) -> &'static str {
+    match framing {
+        OwnFraming::Prefixed => "one signature",
+        OwnFraming::Pairs => "pairs: t=…,v1=…",
+    }
+}
+
+#[must_use]
+pub const fn own_key_label(key: OwnKey) -> &'static str {
+    match key {
+        OwnKey::Text => "text",
+        OwnKey::Base64 => "base64-encoded",
     }
 }
 

@@ -37,7 +37,7 @@ pub fn Export(store: Store) -> impl IntoView {
                 chosen=tool
                 choose
             />
-            <pre class="code" id="pg-command" tabindex="0" role="region" aria-label=words::EXPORT inner_html=shown></pre>
+            <pre class="code" id="pg-command" tabindex="0" role="region" aria-label=words::COMMAND inner_html=shown></pre>
             <div inner_html=notes></div>
             <div class="buttons">
                 <CopyButton label=words::COPY_COMMAND text=copied />

@@ -4,6 +4,7 @@ mod attacks;
 mod body;
 mod export;
 mod flip;
+mod own;
 mod paste;
 mod provider;
 mod recipe;
@@ -62,6 +63,7 @@ pub fn Playground() -> impl IntoView {
             <div id="pg-notices" role="status" inner_html=notices></div>
             <p class="number-error" role="alert" inner_html=refused></p>
             <provider::Providers store />
+            <own::Own store />
             <div class="workbench">
                 <div class="entries">
                     <paste::Paste store />

@@ -11,13 +11,17 @@ use crate::playground::Store;
 use crate::playground::model::{Model, Msg};
 use crate::ui::html::Html;
 
+/// The value of the reader's own scheme, which is no provider's.
+const OWN: &str = "own";
+
 #[component]
 pub fn Providers(store: Store) -> impl IntoView {
     let search = store.text(|model| model.search.clone());
     // Not when the reader picks: the radio button with the focus has to stay.
     let list = store.text_for(|model| format!("{} {}", model.filled, model.search), list);
     let variants = store.text_for(|model| format!("{}", model.filled), variants);
-    let single = store.flag(|model| model.form.provider.schemes.len() < 2);
+    let single =
+        store.flag(|model| model.form.own.is_some() || model.form.provider.schemes.len() < 2);
     view! {
         <div class="providers">
             <h3 id="providers-title" inner_html=fixed(words::PROVIDER)></h3>
@@ -41,8 +45,11 @@ pub fn Providers(store: Store) -> impl IntoView {
                 aria-labelledby="providers-title"
                 inner_html=list
                 on:change=move |event| {
-                    if let Some(provider) = find(&focus::value(&event)) {
+                    let value = focus::value(&event);
+                    if let Some(provider) = find(&value) {
                         store.send(Msg::Pick(provider));
+                    } else if value == OWN {
+                        store.send(Msg::Own);
                     }
                 }
             ></div>
@@ -71,7 +78,7 @@ fn list(model: &Model) -> String {
     let recent = model.recent.iter().filter(|_| model.search.is_empty());
     if model.search.is_empty() && !model.recent.is_empty() {
         html.element("<fieldset class=\"provider-group\"><legend>", words::RECENT, "</legend>");
-        recent.clone().for_each(|provider| option(&mut html, provider, false));
+        recent.clone().for_each(|provider| option(&mut html, provider.id.0, provider.name, false));
         html.element(
             "</fieldset><fieldset class=\"provider-group\"><legend>",
             words::ALL_PROVIDERS,
@@ -86,15 +93,19 @@ fn list(model: &Model) -> String {
     }
     let is_recent = |provider: &Provider| recent.clone().any(|recent| recent.id == provider.id);
     for provider in found.into_iter().filter(|provider| !is_recent(provider)) {
-        option(&mut html, provider, provider.id == picked);
+        let chosen = provider.id == picked && model.form.own.is_none();
+        option(&mut html, provider.id.0, provider.name, chosen);
+    }
+    if model.search.is_empty() {
+        option(&mut html, OWN, words::OWN, model.form.own.is_some());
     }
     html.raw("</fieldset>").take()
 }
 
-fn option(html: &mut Html, provider: &Provider, chosen: bool) {
+fn option(html: &mut Html, value: &str, name: &str, chosen: bool) {
     html.raw("<label class=\"chip\"><input type=\"radio\" name=\"provider\" value=\"");
-    html.text(provider.id.0).raw(if chosen { "\" checked>" } else { "\">" });
-    html.element("<span>", provider.name, "</span></label>");
+    html.text(value).raw(if chosen { "\" checked>" } else { "\">" });
+    html.element("<span>", name, "</span></label>");
 }
 
 fn variants(model: &Model) -> String {

@@ -1,7 +1,7 @@
 //! The signed content, drawn as its parts.
 
 use leptos::prelude::*;
-use webhook_core::signature::{Content, PartKind};
+use webhook_core::signature::{Content, PartKind, Scheme};
 
 use crate::content::en::playground as words;
 use crate::content::{fixed, signature};
@@ -49,10 +49,13 @@ pub(super) fn shown(model: &Model) -> Option<&Content> {
 }
 
 fn recipe(model: &Model) -> String {
+    let Some(content) = shown(model) else { return String::new() };
+    let draw = |scheme: &Scheme<'_>| draw(scheme, content);
+    model.form.with_scheme(draw).unwrap_or_default()
+}
+
+fn draw(scheme: &Scheme<'_>, content: &Content) -> String {
     let mut html = Html::new();
-    let (Some(scheme), Some(content)) = (model.form.scheme(), shown(model)) else {
-        return String::new();
-    };
     html.element("<p class=\"formula\"><b>", signature::algorithm(scheme.algorithm), "</b>");
     if !scheme.content.is_empty() {
         html.raw("(<a class=\"part part-secret\" href=\"#pg-secrets\">key</a>");

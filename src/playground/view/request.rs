@@ -18,7 +18,7 @@ pub fn Request(store: Store) -> impl IntoView {
     let bad_lines = store.text(bad_lines);
     let id = store.text(|model| model.form.message_id.clone());
     let id_hidden = store.flag(|model| {
-        let signs_one = model.form.scheme().is_some_and(|scheme| scheme.message_id.is_some());
+        let signs_one = model.form.with_scheme(|scheme| scheme.message_id.is_some()) == Ok(true);
         !signs_one || model.form.mode == Mode::Verify
     });
     view! {

@@ -92,31 +92,31 @@ pub fn Secrets(store: Store) -> impl IntoView {
 }
 
 fn is_pair(model: &Model) -> bool {
-    model.form.scheme().is_some_and(|scheme| scheme.algorithm.is_asymmetric())
+    model.form.is_pair()
 }
 
 fn label(model: &Model) -> String {
-    let label = match model.form.scheme().map(|scheme| scheme.algorithm) {
-        Some(algorithm) if algorithm.is_asymmetric() => {
+    let label = match model.form.with_scheme(|scheme| scheme.algorithm) {
+        Ok(algorithm) if algorithm.is_asymmetric() => {
             "Private key (the provider's, so a throw-away one)"
         }
-        Some(Algorithm::SharedToken) => "Token",
+        Ok(Algorithm::SharedToken) => "Token",
         _ => words::SECRETS,
     };
     label.to_owned()
 }
 
 fn hint(model: &Model) -> String {
-    let format = model.form.scheme().map(|scheme| signature::key_format(scheme.key));
+    let format = model.form.with_scheme(|scheme| signature::key_format(scheme.key));
     Html::new().text(&format.unwrap_or_default()).take()
 }
 
 /// Something odd about a secret that is taken all the same.
 fn warning(model: &Model) -> String {
-    let Some(scheme) = model.form.scheme().filter(|scheme| !scheme.algorithm.is_asymmetric())
-    else {
+    if is_pair(model) {
         return String::new();
-    };
+    }
+    let is_text = model.form.with_scheme(|scheme| scheme.key == KeyFormat::Text).unwrap_or(true);
     let text = model.form.secret.expose();
     let other_prefix =
         ["sk_", "pk_", "rk_", "whpk_", "Bearer "].iter().find(|it| text.starts_with(**it));
@@ -128,7 +128,7 @@ fn warning(model: &Model) -> String {
         "The secret begins with a quotation mark. It counts as a part of it."
     } else if other_prefix.is_some() {
         "This looks like an API key, not like a signing secret."
-    } else if matches!(scheme.key, KeyFormat::Text) && text.len() < 8 {
+    } else if is_text && text.len() < 8 {
         "This is a short secret: it could be guessed. It works all the same."
     } else {
         ""

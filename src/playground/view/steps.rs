@@ -20,8 +20,10 @@ pub fn Steps(store: Store) -> impl IntoView {
     let step = |title: &'static str, part: fn(&Model, &Walkthrough, &Scheme<'_>, &mut Html)| {
         let inside = store.text(move |model| {
             let mut html = Html::new();
-            if let (Some(walk), Some(scheme)) = (&model.walk, model.form.scheme()) {
-                part(model, walk, scheme, &mut html);
+            if let Some(walk) = &model.walk {
+                let written = model.form.with_scheme(|scheme| part(model, walk, scheme, &mut html));
+                // Without a scheme there is no walk.
+                written.unwrap_or_default();
             }
             html.take()
         });

@@ -1,7 +1,7 @@
 //! The verdict in words, what it rests on, and the signed headers.
 
 use leptos::prelude::*;
-use webhook_core::signature::Signed;
+use webhook_core::signature::{Scheme, Signed};
 
 use crate::content::en::playground as words;
 use crate::content::{fixed, signature};
@@ -58,7 +58,10 @@ fn verdict(model: &Model) -> String {
     let mut html = Html::new();
     let (class, head, sentence) = match (&model.signed, &model.walk) {
         (Some(Err(error)), _) => ("bad", "Cannot be signed", signature::sign_error(*error)),
-        (_, None) => ("bad", "Nothing to do", String::new()),
+        (_, None) => {
+            let why = model.own_error.map(signature::own_error).unwrap_or_default();
+            ("bad", "This is no scheme yet", why)
+        }
         (signed, Some(walk)) => match &walk.outcome {
             Ok(_) if signed.is_some() => {
                 ("good", "Signed", "The provider would send these bytes with these headers.".into())
@@ -85,13 +88,13 @@ fn verdict(model: &Model) -> String {
 
 /// What the signature vouches for, and what it leaves open.
 fn coverage(model: &Model) -> String {
-    let Some(scheme) = model.form.scheme() else { return String::new() };
+    let sides = |scheme: &Scheme<'_>| (signature::checked(scheme), signature::not_checked(scheme));
+    let Ok((checked, open)) = model.form.with_scheme(sides) else { return String::new() };
     let mut html = Html::new();
     let holds = matches!(model.outcome(), Some(Ok(_)));
     if holds {
-        list(&mut html, "What this proves", "proves", &signature::checked(scheme));
+        list(&mut html, "What this proves", "proves", &checked);
     }
-    let open = signature::not_checked(scheme);
     if !open.is_empty() {
         let head = match model.form.mode {
             Mode::Sign => "What this scheme leaves open",

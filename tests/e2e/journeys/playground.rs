@@ -1,4 +1,4 @@
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use e2e_tests::{Page, Place, Reader, eventually, journey};
 use serde_json::json;
 
@@ -93,22 +93,10 @@ async fn switching_between_signing_and_verifying_keeps_every_field() -> Result<(
         page.fill("Headers", "X-Received: 2").await?;
         page.tick("Sign").await?;
         for (label, expect) in [("Secret", "typed by hand"), ("Headers", "X-Draft: 1")] {
-            holds(page, label, expect).await?;
+            page.holds(label, expect).await?;
         }
         page.tick("Verify").await?;
-        holds(page, "Headers", "X-Received: 2").await
-    })
-    .await
-}
-
-/// The field comes to hold this text.
-async fn holds(page: &Page, label: &str, expect: &str) -> Result<()> {
-    eventually(&format!("{label} holds {expect:?}"), async || {
-        let field = page.field(label).await?;
-        let value =
-            page.script("return arguments[0].value", vec![serde_json::to_value(&field)?]).await?;
-        ensure!(value == expect, "it holds {value}");
-        Ok(())
+        page.holds("Headers", "X-Received: 2").await
     })
     .await
 }
@@ -129,7 +117,7 @@ async fn a_pasted_command_is_read_and_its_provider_named() -> Result<()> {
         page.shows("#pg-verdict", "The secret is empty.").await?;
         page.fill("Secret", "a secret").await?;
         page.shows("#pg-verdict", "The signature is 1 byte long").await?;
-        holds(page, "Body", "{\"zen\": \"Keep it logically awesome.\"}").await?;
+        page.holds("Body", "{\"zen\": \"Keep it logically awesome.\"}").await?;
         page.fill("Content-Length, if you know it", "99").await?;
         page.shows("#pg-length-says", "bytes of the body are missing").await
     })
@@ -187,10 +175,7 @@ async fn a_secret_stays_on_the_page() -> Result<()> {
         page.fill("Headers", &format!("X-Mine: {SECRET}")).await?;
         page.click("button", "Copy link without secrets").await?;
         page.shows("#pg-exported", "The header X-Mine was left out: it holds a secret.").await?;
-        let kept = "return location.href + JSON.stringify(localStorage) + \
-            JSON.stringify(sessionStorage) + document.cookie + JSON.stringify(history.state)";
-        let kept = page.script(kept, vec![]).await?;
-        let kept = kept.as_str().context("a page keeps text")?;
+        let kept = page.kept().await?;
         ensure!(kept.contains("lab=1"), "the link is not in the address: {kept}");
         ensure!(!kept.contains("never_to_be_seen"), "the page keeps the secret: {kept}");
         ensure!(!page.clipboard().await?.contains("never_to_be_seen"), "the link tells the secret");
@@ -217,8 +202,8 @@ async fn a_link_opens_the_same_form_without_its_secret() -> Result<()> {
         let address = page.address().await?;
         journey("lab-link-elsewhere", Reader::default(), async |other| {
             other.open_link(&address).await?;
-            holds(other, "Body", "{\"shared\": true}").await?;
-            holds(other, "Secret", "").await?;
+            other.holds("Body", "{\"shared\": true}").await?;
+            other.holds("Secret", "").await?;
             other.shows("#pg-verdict", "The secret is empty.").await?;
             other.fill("Secret", "an-example-secret-9f3b7c").await?;
             other.shows("#pg-verdict", "Accepted.").await
@@ -241,8 +226,7 @@ async fn the_steps_lead_down_to_the_bytes() -> Result<()> {
             (6, "Allowed age 5 minutes"),
         ] {
             let step = format!("#pg-steps details:nth-of-type({step})");
-            let open = format!("document.querySelector('{step} summary').click()");
-            page.script(&open, vec![]).await?;
+            page.unfolds(&step).await?;
             page.shows(&step, shows).await?;
         }
         Ok(())
@@ -254,15 +238,37 @@ async fn the_steps_lead_down_to_the_bytes() -> Result<()> {
 async fn providers_are_picked_with_the_keyboard_alone() -> Result<()> {
     journey("lab-keys", Reader::default(), async |page| {
         opened(page).await?;
-        page.script("document.querySelector('#pg-search').focus()", vec![]).await?;
-        page.press("line").await?;
-        page.shows(".provider-list", "LINE").await?;
+        page.enters("Search providers").await?;
+        page.press("slack").await?;
+        page.shows(".provider-list", "Slack").await?;
         page.press("\u{e004}").await?;
         page.press(" ").await?;
-        page.shows("#pg-signed", "line-signature").await?;
-        let focus = page.script("return document.activeElement.value", vec![]).await?;
-        ensure!(focus == "line", "the focus is on {focus}");
+        page.shows("#pg-signed", "X-Slack-Signature").await?;
+        let focus = page.focused_value().await?;
+        ensure!(focus == "slack", "the focus is on {focus}");
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_scheme_of_ones_own_signs_and_says_what_it_lacks() -> Result<()> {
+    journey("own", Reader::default(), async |page| {
+        opened(page).await?;
+        page.tick("Your own").await?;
+        page.shows("#pg-signed", "X-Signature: sha256=").await?;
+        let template = "What is signed: {body}, {timestamp}, {id}, {method}, {url}";
+        page.fill(template, "{timestamp}.{payload}").await?;
+        page.shows("#pg-verdict", "Template, character 13: allowed in braces are").await?;
+        page.fill(template, "{method}:{body}").await?;
+        page.tick("HMAC-SHA1").await?;
+        page.tick("base64").await?;
+        page.shows("#pg-recipe", "HMAC-SHA1").await?;
+        page.click("button", "Verify this request").await?;
+        page.shows("#pg-verdict", "Accepted.").await?;
+        page.tick("GitHub").await?;
+        page.tick("Your own").await?;
+        page.holds(template, "{method}:{body}").await
     })
     .await
 }

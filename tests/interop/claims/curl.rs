@@ -5,6 +5,7 @@ use std::path::Path;
 
 use anyhow::Result;
 use interop_tests::{Answer, Request, StripeServer, sign};
+use webhook_core::http;
 
 use crate::signing::STRIPE;
 
@@ -47,5 +48,29 @@ fn stripe_rejects_what_curl_sends_once_a_byte_has_been_added() -> Result<()> {
 fn stripe_rejects_what_curl_sends_as_text() -> Result<()> {
     let answer = answer("as-text", BODY, "--data")?;
     assert_eq!(answer.status, 400, "{answer:?}");
+    Ok(())
+}
+
+/// The command that the page offers to take away, body and all.
+#[test]
+fn stripe_accepts_the_command_that_the_page_exports() -> Result<()> {
+    for (name, body) in
+        [("text", "{\"a\": \"it's \\\"$HOME\\\" `id` 東京\"}\n"), ("nul", BODY), ("at", "@x")]
+    {
+        let mut server = StripeServer::start(STRIPE.secret)?;
+        let signed = sign(&STRIPE, &Request::of(&STRIPE, body.into()))?;
+        let request = http::Request {
+            method: "POST".to_owned(),
+            url: format!("{}/webhooks", server.address),
+            headers: signed.headers.into_iter().collect(),
+            body: signed.body,
+        };
+        let command = http::command::curl(&request);
+        assert!(!command.needs_file, "{name}");
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("curl").join(name);
+        fs::create_dir_all(&folder)?;
+        let answer = server.answer_to(&command.text, &folder)?;
+        assert_eq!(answer.status, 200, "{name}: {answer:?}\n{}", command.text);
+    }
     Ok(())
 }

@@ -109,8 +109,8 @@ pub fn httpie(request: &Request) -> Command {
 
 /// A command for Windows PowerShell 5.1 and PowerShell 7.
 ///
-/// PowerShell gives a body without a `Content-Type` that of a form; nothing keeps it from that. Of a
-/// header that occurs more than once, it gets the values joined.
+/// PowerShell gives a body without a `Content-Type` that of a form; nothing keeps it from that. Of
+/// a header that occurs more than once, it gets the values joined.
 #[must_use]
 pub fn powershell(request: &Request) -> Command {
     let (headers, left_out) = headers(request);
@@ -202,8 +202,8 @@ impl Body {
     }
 }
 
-/// Whether a character comes through copying, a terminal and a shell: none that is invisible, and of
-/// the control characters the line feed alone (a terminal takes a carriage return for one, and
+/// Whether a character comes through copying, a terminal and a shell: none that is invisible, and
+/// of the control characters the line feed alone (a terminal takes a carriage return for one, and
 /// completes a word at a tab).
 fn survives(character: char) -> bool {
     let is_invisible = matches!(character,

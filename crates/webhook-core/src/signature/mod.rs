@@ -15,6 +15,7 @@ mod inside;
 mod jws;
 mod key;
 mod limits;
+mod own;
 mod received;
 mod rejection;
 mod scheme;
@@ -29,6 +30,7 @@ pub use encoding::{Encoding, EncodingFault};
 pub use inside::{HmacInside, hmac_inside};
 pub use key::{KeyError, KeyFormat, KeyPair};
 pub use limits::{MAX_BODY_BYTES, MAX_HEADER_BYTES, MAX_SECRET_BYTES, MAX_SECRETS, MAX_SIGNATURES};
+pub use own::{MAX_TEMPLATE_BYTES, OwnError, OwnFraming, OwnKey, OwnParts, OwnScheme};
 pub use received::{Received, ReceivedSignature};
 pub use rejection::{Field, Rejection};
 pub use scheme::{

@@ -38,7 +38,7 @@ fn bytes_are_printed_for_curl() {
         assert_eq!(printf, Some(expect));
         assert!(command.text.ends_with("--data-binary @-"));
     }
-    check(b"-\r\n%d\\n'1\0001", r"printf '\055\015\012%%d\\n\0471\0001'");
+    check(b"-\r\n%d\\n'1\x001", r"printf '\055\015\012%%d\\n\0471\0001'");
     check(b"\xffa\tb", r"printf '\377a\011b'");
     check("\u{feff}{}".as_bytes(), r"printf '\357\273\277{}'");
 }
