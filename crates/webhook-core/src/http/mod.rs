@@ -1,6 +1,7 @@
 //! A request as it came: every byte of the body, every header in its order.
 
 pub mod archive;
+pub mod command;
 pub mod paste;
 
 /// A webhook request.

@@ -84,8 +84,8 @@ const FLAGS: &str = "insecure silent show-error include show-headers verbose loc
     tlsv1.0 tlsv1.1 tlsv1.2 tlsv1.3 ssl ssl-reqd ssl-no-revoke ssl-allow-beast post301 post302 \
     post303 no-keepalive tcp-nodelay tcp-fastopen basic digest ntlm negotiate anyauth netrc \
     netrc-optional no-sessionid no-alpn parallel create-dirs disable junk-session-cookies \
-    tr-encoding retry-connrefused retry-all-errors doh-insecure proxy-insecure cert-status styled-output \
-    no-styled-output trace-time trace-ids";
+    tr-encoding retry-connrefused retry-all-errors doh-insecure proxy-insecure cert-status \
+    styled-output no-styled-output trace-time trace-ids";
 
 const VALUES: &str = "output output-dir max-time connect-timeout proxy noproxy socks5 \
     socks5-hostname write-out retry retry-delay retry-max-time cacert capath cert cert-type key \
