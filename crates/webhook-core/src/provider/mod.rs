@@ -10,6 +10,7 @@ use crate::time::Micros;
 mod assumed;
 mod calendly;
 mod clerk;
+mod detect;
 mod discord;
 mod dropbox;
 mod github;
@@ -35,6 +36,8 @@ mod typeform;
 mod vercel;
 mod vercel_blob;
 mod zoom;
+
+pub use detect::{Detected, detect};
 
 /// Every provider, in the order in which a reader meets them.
 pub const ALL: &[&Provider] = &[

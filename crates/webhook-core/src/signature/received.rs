@@ -37,7 +37,7 @@ pub struct ReceivedSignature {
 
 impl Received {
     /// Reads all that can be read, and says what was missing first.
-    pub(super) fn of(scheme: &Scheme<'_>, request: &Request) -> (Self, Result<(), Rejection>) {
+    pub(crate) fn of(scheme: &Scheme<'_>, request: &Request) -> (Self, Result<(), Rejection>) {
         let mut received = Self::default();
         let signatures = received.read_signatures(scheme, request);
         let text = received.text.as_deref();
