@@ -1,5 +1,8 @@
 //! The commands, run by real shells against a server: what arrives is compared byte for byte.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "every function here serves a test, where a panic is the failure"
+)]
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};

@@ -1,5 +1,8 @@
 //! The recorded requests in `tests/vectors`, for every test that reads them.
-#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![expect(
+    clippy::unwrap_used,
+    reason = "every function here serves a test, where a panic is the failure"
+)]
 
 use std::fs;
 use std::io::Read;
