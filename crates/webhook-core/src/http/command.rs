@@ -3,8 +3,7 @@
 //! What curl, HTTPie and PowerShell add by themselves (`Host`, `Content-Length`, `User-Agent` and
 //! `Accept` where the request has none) is no part of a body, and no provider signs it.
 
-use super::Request;
-use super::paste::is_token;
+use super::{Request, is_token};
 use crate::bytes::base64::{self, Flavour};
 
 /// The longest body that is written into a command, as it is written there: 64 KiB, half of what

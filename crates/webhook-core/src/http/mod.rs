@@ -59,6 +59,15 @@ impl Request {
     }
 }
 
+/// Whether it can be the name of a header (RFC 9110, section 5.6.2).
+pub(crate) fn is_token(name: &str) -> bool {
+    !name.is_empty() && name.bytes().all(is_token_byte)
+}
+
+fn is_token_byte(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
+}
+
 /// The pairs of a form body (`application/x-www-form-urlencoded`), decoded to bytes.
 #[must_use]
 pub fn form_fields(body: &[u8]) -> Vec<(Vec<u8>, Vec<u8>)> {

@@ -1,140 +1,263 @@
-//! Whose request it is, by what it shows.
+//! Which provider a request may come from, by its data alone: where its schemes put their
+//! signatures, and which headers its events travel with.
 
 use super::{ALL, Provider};
 use crate::http::Request;
-use crate::signature::{Received, Scheme};
+use crate::signature::{Place, Received, Scheme, choose};
 
-/// A provider whose signature a request looks like.
-#[derive(Clone, Copy, Debug)]
+/// A way of signing that a request looks like.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Detected {
-    /// The provider.
+    /// Who signs so.
     pub provider: &'static Provider,
-    /// Which of its schemes.
+    /// How.
     pub scheme: &'static Scheme<'static>,
-    /// How much speaks for it; only to be compared with that of others.
+    /// How well it fits, from 1 on. Only good for comparing: of two with one score, the request
+    /// tells neither.
     pub score: u32,
 }
 
-/// A signature that can be read is worth more than one that merely stands in the right place.
-const READABLE: u32 = 4;
-const IN_ITS_FRAME: u32 = 2;
-/// A header that no other provider sends tells more than any signature: some share theirs.
-const OWN_HEADER: u32 = 3;
-const FIELD_BESIDE: u32 = 1;
+/// There is something where the signature should be.
+const CARRIER: u32 = 10;
+/// And it can be one: framed, encoded and as long as those of this scheme.
+const FITS: u32 = 20;
+/// A header that no other provider sends.
+const OWN_HEADER: u32 = 8;
+/// More of them say nothing new.
+const MAX_OWN_HEADERS: u32 = 3;
+/// The program that sent it calls itself as this provider's does.
+const SAME_AGENT: u32 = 8;
+/// For each condition that is not met, and for a signing time or an id that is missing.
+const LACKS: u32 = 5;
 
-/// The providers whose signature stands in a request, the likeliest first. Several may be equally
-/// likely: a header name alone is often not one provider's.
+/// All ways of signing that a request looks like, the best first; of those with one score, in the
+/// order of [`ALL`] and of [`Provider::schemes`]. Empty when it looks like none.
+///
+/// A request without a signature still counts for a provider when it has a header that no other
+/// provider sends.
 #[must_use]
 pub fn detect(request: &Request) -> Vec<Detected> {
-    let mut detected: Vec<Detected> = vec![];
-    for provider in ALL {
-        let own = own_headers(provider, request);
+    let mut all = vec![];
+    for &provider in ALL {
+        let own_headers = own_headers(provider, request);
+        let bonus = OWN_HEADER * own_headers.min(MAX_OWN_HEADERS)
+            + if has_agent(provider, request) { SAME_AGENT } else { 0 };
+        let mut is_signed = false;
         for &scheme in provider.schemes {
-            let Some(score) = score(scheme, request) else { continue };
-            let found = Detected { provider, scheme, score: score + own * OWN_HEADER };
-            let at = detected.partition_point(|other| other.score >= found.score);
-            detected.insert(at, found);
+            if let Some(score) = score(scheme, request) {
+                is_signed = true;
+                insert(&mut all, Detected { provider, scheme, score: score + bonus });
+            }
+        }
+        if let (false, true, Some(scheme)) =
+            (is_signed, own_headers > 0, choose(provider.schemes, request))
+        {
+            insert(&mut all, Detected { provider, scheme, score: bonus });
         }
     }
-    detected
+    all
 }
 
-/// How much of a scheme stands in a request; `None` without its signature.
+/// Behind all that are at least as good.
+fn insert(all: &mut Vec<Detected>, new: Detected) {
+    let at = all.iter().position(|other| other.score < new.score).unwrap_or(all.len());
+    all.insert(at, new);
+}
+
+/// How well a scheme fits, `None` when the request has nothing of it.
 fn score(scheme: &Scheme<'_>, request: &Request) -> Option<u32> {
     let (received, _) = Received::of(scheme, request);
     received.text.as_ref()?;
     let length = scheme.algorithm.signature_length();
-    let fits = |bytes: &[u8]| length.is_none_or(|length| length == bytes.len());
-    let mut decoded = received.signatures.iter().flat_map(|signature| &signature.bytes);
-    let mut score = match (received.signatures.is_empty(), decoded.any(|bytes| fits(bytes))) {
-        (_, true) => READABLE,
-        (false, false) => IN_ITS_FRAME,
-        (true, false) => 0,
-    };
-    // What a scheme demands and the request has not speaks against it. What it has is no more than
-    // what others do not even ask for.
+    let fits = received.signatures.iter().any(|signature| {
+        let bytes = signature.bytes.as_ref();
+        bytes.is_ok_and(|bytes| length.is_none_or(|length| length == bytes.len()))
+    });
+    let is_header = matches!(scheme.carrier.place, Place::Header(_) | Place::ExactHeader(_));
+    // Any body may have a field of that name.
+    if !fits && !is_header {
+        return None;
+    }
     let unmet = scheme.when.iter().filter(|condition| !condition.holds(request)).count();
-    let wanted = [scheme.time.is_some(), scheme.message_id.is_some()];
-    let found = [received.timestamp.is_some(), received.message_id.is_some()];
-    let absent = wanted.iter().zip(&found).filter(|(wanted, found)| **wanted && !**found).count();
-    let beside = found.iter().filter(|found| **found).count();
-    score += FIELD_BESIDE * beside as u32;
-    Some(score.saturating_sub(FIELD_BESIDE * (unmet + absent) as u32))
+    let no_id = scheme.message_id.is_some() && received.message_id.is_none();
+    let no_time = scheme.time.is_some() && received.timestamp.is_none();
+    let lacks = unmet as u32 + u32::from(no_id) + u32::from(no_time);
+    let fit = if fits { CARRIER + FITS } else { CARRIER };
+    Some(fit.saturating_sub(LACKS * lacks).max(1))
 }
 
-/// How many of a provider's own headers a request has: those that no other provider sends.
+/// How many of the request's headers this provider sends and no other does.
 fn own_headers(provider: &Provider, request: &Request) -> u32 {
-    let Some(event) = provider.events.first() else { return 0 };
-    let names = event.headers.iter().map(|(name, _)| *name);
-    let own = names.filter(|name| is_own(provider, name) && request.header(name).is_some());
-    own.count() as u32
+    let is_own = |name: &str| {
+        !is_general(name)
+            && sends(provider, name)
+            && !ALL.iter().any(|other| other.id != provider.id && sends(other, name))
+    };
+    let mut count = 0;
+    for (at, (name, _)) in request.headers.iter().enumerate() {
+        let before = &request.headers[..at];
+        let is_first = !before.iter().any(|(other, _)| other.eq_ignore_ascii_case(name));
+        count += u32::from(is_first && is_own(name));
+    }
+    count
 }
 
-fn is_own(provider: &Provider, name: &str) -> bool {
-    let mut others = ALL.iter().filter(|other| other.id != provider.id);
-    others.all(|other| {
-        let mut names = other.events.iter().flat_map(|event| event.headers);
-        names.all(|(sent, _)| !sent.eq_ignore_ascii_case(name))
+fn sends(provider: &Provider, name: &str) -> bool {
+    let mut headers = provider.events.iter().flat_map(|event| event.headers);
+    headers.any(|(other, _)| other.eq_ignore_ascii_case(name))
+}
+
+/// Headers that anybody may send, even if only one provider's samples have them. Proxies put theirs
+/// in between.
+fn is_general(name: &str) -> bool {
+    const NAMES: &[&str] = &[
+        "accept",
+        "accept-charset",
+        "accept-encoding",
+        "accept-language",
+        "authorization",
+        "cache-control",
+        "connection",
+        "cookie",
+        "date",
+        "forwarded",
+        "from",
+        "host",
+        "idempotency-key",
+        "origin",
+        "pragma",
+        "priority",
+        "referer",
+        "te",
+        "traceparent",
+        "tracestate",
+        "user-agent",
+        "via",
+        "x-real-ip",
+        "x-request-id",
+    ];
+    const BEGINNINGS: &[&str] = &["content-", "x-forwarded-", "x-b3-", "sec-"];
+    let begins = |with: &&str| {
+        name.get(..with.len()).is_some_and(|beginning| beginning.eq_ignore_ascii_case(with))
+    };
+    NAMES.iter().any(|other| other.eq_ignore_ascii_case(name)) || BEGINNINGS.iter().any(begins)
+}
+
+/// Whether the request's `User-Agent` is one of this provider's, versions left aside.
+fn has_agent(provider: &Provider, request: &Request) -> bool {
+    let Some(agent) = request.header("user-agent") else { return false };
+    let product = |agent: &str| agent.split('/').next().unwrap_or_default().trim().to_owned();
+    let found = product(&agent);
+    let mut headers = provider.events.iter().flat_map(|event| event.headers);
+    headers.any(|(name, value)| {
+        name.eq_ignore_ascii_case("user-agent") && product(value).eq_ignore_ascii_case(&found)
     })
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
-    use crate::signature::{Draft, KeyFormat, KeyPair, Secret, UnixMillis, sign};
 
-    fn request(headers: &[(&str, &str)]) -> Request {
-        let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
-        Request { headers: headers.iter().map(owned).collect(), ..Request::default() }
+    fn request(headers: &[(&str, &str)], body: &str) -> Request {
+        let owned = |&(name, value): &(&str, &str)| (name.to_owned(), value.to_owned());
+        let headers = headers.iter().map(owned).collect();
+        Request { headers, body: body.as_bytes().to_vec(), ..Request::default() }
     }
 
-    /// The ids of the likeliest, all equally.
-    fn best(request: &Request) -> Vec<&'static str> {
-        let detected = detect(request);
-        let score = detected.first().map(|first| first.score);
-        let best = detected.iter().filter(|found| Some(found.score) == score);
-        let mut ids: Vec<_> = best.map(|found| found.provider.id.0).collect();
-        ids.dedup();
-        ids
+    /// The ids of the schemes that fit best.
+    #[track_caller]
+    fn check(headers: &[(&str, &str)], body: &str, expect: &[&str]) {
+        let all = detect(&request(headers, body));
+        let best = all.first().map_or(0, |first| first.score);
+        let ids = all.iter().filter(|it| it.score == best).map(|it| it.scheme.id);
+        assert_eq!(ids.collect::<Vec<_>>(), expect);
+    }
+
+    const HEX: &str = "6d2b0c1e6d2b0c1e6d2b0c1e6d2b0c1e6d2b0c1e6d2b0c1e6d2b0c1e6d2b0c1e";
+
+    #[test]
+    fn a_header_that_two_providers_share_fits_both_until_another_tells() {
+        let signature = &*format!("sha256={HEX}");
+        let hub = ("x-hub-signature-256", signature);
+        check(&[hub], "{}", &["github", "meta"]);
+        check(&[hub, ("X-GitHub-Event", "push")], "{}", &["github"]);
+        check(&[hub, ("User-Agent", "GitHub-Hookshot/0")], "{}", &["github"]);
+        check(&[hub, ("User-Agent", "curl/8"), ("Cache-Control", "x")], "{}", &["github", "meta"]);
     }
 
     #[test]
-    fn every_providers_own_request_is_recognised() {
+    fn the_version_of_a_signature_tells_the_scheme() {
+        let with = |signature: &str| {
+            let signature = &*signature.to_owned();
+            let headers =
+                [("webhook-id", "a"), ("webhook-timestamp", "1"), ("webhook-signature", signature)];
+            let all = detect(&request(&headers, ""));
+            let best = all[0].score;
+            all.iter().filter(|it| it.score == best).map(|it| it.scheme.id).collect::<Vec<_>>()
+        };
+        let symmetric = "v1,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+        assert_eq!(with(symmetric), ["standardwebhooks", "svix-unbranded", "gitlab"]);
+        let asymmetric = format!("v1a,{}==", "A".repeat(86));
+        assert_eq!(with(&asymmetric), ["standardwebhooks-v1a"]);
+    }
+
+    #[test]
+    fn a_signature_in_the_body_is_found() {
+        let json =
+            format!(r#"{{"signature":{{"timestamp":"1","token":"a","signature":"{HEX}"}}}}"#);
+        check(&[], &json, &["mailgun"]);
+        check(&[], r#"{"signature":{"signature":"mine"}}"#, &[]);
+    }
+
+    #[test]
+    fn a_signature_that_does_not_fit_is_better_than_none() {
+        check(&[("Stripe-Signature", "whsec_x")], "", &["stripe"]);
+        check(&[("X-GitHub-Event", "push")], "", &["github"]);
+    }
+
+    #[test]
+    fn other_requests_look_like_nobodys() {
+        let agent = ("User-Agent", "Mozilla/5.0");
+        check(&[], "", &[]);
+        check(&[("Accept", "*/*"), ("Cache-Control", "no-cache"), agent], "{\"a\":1}", &[]);
+        check(&[("Authorization", "Bearer x"), ("X-Request-Id", "1")], "a=b&signature=c", &[]);
+    }
+
+    #[test]
+    fn every_event_is_its_own_providers() {
         for provider in ALL {
-            let scheme = provider.schemes[0];
-            let event = &provider.events[0];
-            let mut draft = request(event.headers);
-            draft.body = event.payload.body.as_bytes().to_vec();
-            draft.url = "https://example.com/".to_owned();
-            let secret = match scheme.key {
-                KeyFormat::Text => Secret::new("a secret"),
-                KeyFormat::Base64 { .. } => Secret::new("c2VjcmV0"),
-                format => KeyPair::from_seed(format, &[7; 32]).expect("it is a seed").private,
-            };
-            let draft = Draft { request: draft, message_id: "msg_1".to_owned() };
-            let signed = sign(scheme, &secret, &draft, UnixMillis(1_760_000_000_000));
-            let signed = signed.expect("it can be signed").request;
-            assert!(
-                best(&signed).contains(&provider.id.0),
-                "{}: {:?}",
-                provider.name,
-                best(&signed)
-            );
+            for event in provider.events {
+                let request = request(event.headers, event.payload.body);
+                for found in detect(&request) {
+                    assert_eq!(found.provider.id, provider.id, "{}", event.id);
+                }
+            }
         }
     }
 
-    #[test]
-    fn a_header_of_its_own_decides_between_two_that_share_theirs() {
-        #[track_caller]
-        fn check(headers: &[(&str, &str)], expect: &[&str]) {
-            assert_eq!(best(&request(headers)), expect);
+    proptest! {
+        #[test]
+        fn any_request_has_its_candidates_in_order(
+            headers in prop::collection::vec(
+                ("[a-z-]{0,12}|x-hub-signature(-256)?", ".{0,80}"),
+                0..4,
+            ),
+            body in ".{0,80}",
+        ) {
+            let all = detect(&Request { headers, body: body.into_bytes(), ..Request::default() });
+            prop_assert!(all.is_sorted_by(|one, next| one.score >= next.score));
+            prop_assert!(all.iter().all(|it| it.score > 0));
         }
-        let digest = "sha256=".to_owned() + &"00".repeat(32);
-        let shared = ("X-Hub-Signature-256", digest.as_str());
-        check(&[shared], &["github", "meta"]);
-        check(&[shared, ("x-github-event", "push")], &["github"]);
-        check(&[("Stripe-Signature", "t=1,v1=00")], &["stripe"]);
-        check(&[("Content-Type", "application/json")], &[]);
-        check(&[], &[]);
+
+        #[test]
+        fn a_random_request_looks_like_nobodys(
+            headers in prop::collection::vec(("[a-w]{1,9}", ".{0,80}"), 0..4),
+            body in ".{0,80}",
+        ) {
+            let request = Request { headers, body: body.into_bytes(), ..Request::default() };
+            prop_assert_eq!(detect(&request), []);
+        }
     }
 }

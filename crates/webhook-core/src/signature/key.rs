@@ -20,8 +20,10 @@ pub enum KeyFormat<'a> {
         /// For example `whsec_`.
         prefix: &'a str,
     },
-    /// A P-256 key: in base64, a public one as DER of a `SubjectPublicKeyInfo`, a private one as DER
-    /// of PKCS #8.
+    /// Hexadecimal, in either case.
+    Hex,
+    /// A P-256 key: in base64, a public one as DER of a `SubjectPublicKeyInfo`, a private one as
+    /// DER of PKCS #8.
     P256,
     /// An Ed25519 key in hexadecimal: 32 bytes, of a private key its seed.
     Ed25519Hex,
@@ -106,7 +108,7 @@ impl KeyFormat<'_> {
             (Self::Text, _) => Ok(text.as_bytes().to_vec()),
             (Self::Base64 { prefix }, _) => behind(prefix, text),
             (Self::P256, _) => behind("", text),
-            (Self::Ed25519Hex, _) => hex::decode(text, hex::Case::Any),
+            (Self::Hex | Self::Ed25519Hex, _) => hex::decode(text, hex::Case::Any),
             (Self::Ed25519Base64 { public, .. }, Half::Public) => behind(public, text),
             (Self::Ed25519Base64 { private, .. }, Half::Private) => behind(private, text),
         };
@@ -116,7 +118,7 @@ impl KeyFormat<'_> {
 
     pub(super) fn key(self, bytes: &Zeroizing<Vec<u8>>, half: Half) -> Result<Key, KeyError> {
         match (self, half) {
-            (Self::Text | Self::Base64 { .. }, _) => Ok(Key::Bytes(bytes.clone())),
+            (Self::Text | Self::Base64 { .. } | Self::Hex, _) => Ok(Key::Bytes(bytes.clone())),
             (Self::P256, Half::Public) => {
                 der::public_key(bytes).map(Key::P256Public).ok_or(KeyError::NotAKey)
             }
@@ -169,7 +171,7 @@ impl KeyPair {
     pub fn from_seed(format: KeyFormat<'_>, seed: &[u8; 32]) -> Option<Self> {
         let standard = |bytes: &[u8]| base64::encode(bytes, Flavour::Standard);
         match format {
-            KeyFormat::Text | KeyFormat::Base64 { .. } => None,
+            KeyFormat::Text | KeyFormat::Base64 { .. } | KeyFormat::Hex => None,
             KeyFormat::P256 => {
                 let key = P256SigningKey::from_slice(seed).ok()?;
                 Some(Self {

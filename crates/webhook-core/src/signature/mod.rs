@@ -30,7 +30,10 @@ pub use encoding::{Encoding, EncodingFault};
 pub use inside::{HmacInside, hmac_inside};
 pub use key::{KeyError, KeyFormat, KeyPair};
 pub use limits::{MAX_BODY_BYTES, MAX_HEADER_BYTES, MAX_SECRET_BYTES, MAX_SECRETS, MAX_SIGNATURES};
-pub use own::{MAX_TEMPLATE_BYTES, OwnError, OwnFraming, OwnKey, OwnParts, OwnScheme};
+pub use own::{
+    MAX_TEMPLATE_BYTES, MAX_TOLERANCE_S, OwnError, OwnField, OwnFraming, OwnKey, OwnParts,
+    OwnScheme, TemplateError, TemplateFault, parse_template,
+};
 pub use received::{Received, ReceivedSignature};
 pub use rejection::{Field, Rejection};
 pub use scheme::{

@@ -135,7 +135,10 @@ fn powershell_gets_the_body_as_base64() {
 
 proptest! {
     #[test]
-    fn what_a_curl_command_sends_is_what_is_read_from_it(body in "(?s)[ -~\n\\PC]{0,80}", value in "[ -~é]{0,20}") {
+    fn what_a_curl_command_sends_is_what_is_read_from_it(
+        body in "(?s)[ -~\n\\PC]{0,80}",
+        value in "[ -~é]{0,20}",
+    ) {
         let value = value.trim();
         let request = request("POST", &[("Content-Type", "x"), ("A", value)], body.as_bytes());
         let command = curl(&request);
@@ -144,10 +147,16 @@ proptest! {
     }
 
     #[test]
-    fn any_request_becomes_a_command(method in ".{0,5}", url in ".{0,9}", name in ".{0,5}", value in ".{0,9}", body: Vec<u8>) {
+    fn any_request_becomes_a_command(
+        method in "\\PC{0,5}",
+        url in "\\PC{0,9}",
+        name in ".{0,5}",
+        value in ".{0,9}",
+        body: Vec<u8>,
+    ) {
         let request = Request { method, url, headers: vec![(name, value)], body };
         for command in [curl(&request), httpie(&request), powershell(&request)] {
-            prop_assert!(!command.needs_file && !command.text.contains('\0') || request.url.contains('\0') || request.method.contains('\0'));
+            prop_assert!(!command.needs_file && !command.text.contains(['\0', '\r']));
         }
     }
 }

@@ -20,7 +20,7 @@ mod options;
 mod raw;
 mod shell;
 
-use super::Request;
+use super::{Request, is_token, is_token_byte};
 use crate::bytes::Malformed;
 
 /// The longest text that is read: 4 MiB. A body of [`crate::signature::MAX_BODY_BYTES`] fits, even
@@ -256,15 +256,6 @@ impl Draft {
         }
         Pasted { kind, request: self.request, has_body: self.has_body, ignored: self.ignored }
     }
-}
-
-/// Whether it can be the name of a header (RFC 9110, section 5.6.2).
-pub(super) fn is_token(name: &str) -> bool {
-    !name.is_empty() && name.bytes().all(is_token_byte)
-}
-
-fn is_token_byte(byte: u8) -> bool {
-    byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte)
 }
 
 #[cfg(test)]

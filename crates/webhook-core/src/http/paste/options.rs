@@ -85,8 +85,7 @@ const FLAGS: &str = "insecure silent show-error include show-headers verbose loc
     post303 no-keepalive tcp-nodelay tcp-fastopen basic digest ntlm negotiate anyauth netrc \
     netrc-optional no-sessionid no-alpn parallel create-dirs disable junk-session-cookies \
     tr-encoding retry-connrefused retry-all-errors doh-insecure proxy-insecure cert-status \
-    styled-output \
-    no-styled-output trace-time trace-ids";
+    styled-output no-styled-output trace-time trace-ids";
 
 const VALUES: &str = "output output-dir max-time connect-timeout proxy noproxy socks5 \
     socks5-hostname write-out retry retry-delay retry-max-time cacert capath cert cert-type key \
