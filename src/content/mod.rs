@@ -3,6 +3,7 @@
 pub mod en;
 pub mod explain;
 pub mod format;
+pub mod own;
 pub mod paste;
 pub mod signature;
 

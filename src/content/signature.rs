@@ -2,8 +2,8 @@
 
 use webhook_core::bytes::{Expected, Malformed};
 use webhook_core::signature::{
-    Accepted, Algorithm, Condition, Encoding, Field, KeyError, KeyFormat, MAX_BODY_BYTES,
-    MAX_TEMPLATE_BYTES, OwnError, Part, PartKind, Place, Rejection, Scheme, SignError, TimeUnit,
+    Accepted, Algorithm, Condition, Encoding, Field, KeyError, KeyFormat, MAX_BODY_BYTES, Part,
+    PartKind, Place, Rejection, Scheme, SignError, TimeUnit,
 };
 
 use super::format::count;
@@ -216,6 +216,7 @@ pub fn key_format(format: KeyFormat<'_>) -> String {
         KeyFormat::Base64 { prefix } => {
             format!("“{prefix}” is taken off, and the rest is decoded from base64.")
         }
+        KeyFormat::Hex => "The secret is decoded from hexadecimal.".into(),
         KeyFormat::P256 => "A P-256 key as DER in base64: the public one verifies, the private one signs.".into(),
         KeyFormat::Ed25519Hex => "An Ed25519 key of 32 bytes in hexadecimal: the public one verifies, the private one signs.".into(),
         KeyFormat::Ed25519Base64 { public, private } => {
@@ -360,31 +361,5 @@ pub fn left_out(left_out: &LeftOut) -> String {
         LeftOut::Url => "The address was left out: a secret stands in it.".into(),
         LeftOut::BodyWithSecret => "The body was left out: a secret stands in it.".into(),
         LeftOut::BodyTooLong => "The body was left out: it is too long for a link.".into(),
-    }
-}
-
-/// What keeps a description from being a scheme.
-#[must_use]
-pub fn own_error(error: OwnError) -> String {
-    match error {
-        OwnError::NoHeader => "Which header holds the signature? Its name is missing.".into(),
-        OwnError::NoPairName => {
-            "Pairs need the name of the one that is the signature, for example v1.".into()
-        }
-        OwnError::TemplateTooLong => {
-            format!("The template is longer than {MAX_TEMPLATE_BYTES} characters.")
-        }
-        OwnError::BadPlaceholder { at } => format!(
-            "Template, character {}: allowed in braces are body, timestamp, id, method and url. \
-             A brace itself is written twice.",
-            at + 1
-        ),
-        OwnError::NoTimestamp => {
-            "The template names {timestamp}, and no place for it is given below.".into()
-        }
-        OwnError::NoMessageId => {
-            "The template names {id}, and no header for it is given below.".into()
-        }
-        OwnError::NeedsKeyPair => "A pair of keys cannot be described here.".into(),
     }
 }

@@ -166,6 +166,7 @@ fn respaced(body: &[u8]) -> Option<Vec<u8>> {
 fn another_secret(format: KeyFormat<'_>) -> Option<Secret> {
     match format {
         KeyFormat::Text => Some(Secret::new("the-attackers-own-secret")),
+        KeyFormat::Hex => Some(Secret::new("a77ac4e5".repeat(8))),
         KeyFormat::Base64 { prefix } => {
             let bytes = signature::Encoding::Base64.encode(b"the attacker's own secret key bytes");
             Some(Secret::new(prefix.to_owned() + &bytes))

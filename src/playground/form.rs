@@ -1,16 +1,18 @@
 //! What the reader entered. Switching between signing and verifying changes none of it.
 
 use webhook_core::bytes::base64::{self, Flavour};
+use webhook_core::bytes::hex;
 use webhook_core::http::Request;
 use webhook_core::provider::{self, Provider};
 use webhook_core::signature::{
-    Draft, KeyFormat, KeyPair, MAX_BODY_BYTES, MAX_SECRETS, OwnScheme, Scheme, Secret, UnixMillis,
-    choose, sign,
+    Draft, KeyFormat, KeyPair, MAX_BODY_BYTES, MAX_SECRETS, Scheme, Secret, UnixMillis, choose,
+    sign,
 };
 
 use super::body::Marks;
 use super::headers;
 use super::samples::Samples;
+use super::scheme::OwnForm;
 
 /// The moment of the example: 12 November 2026, 10:13:20 UTC.
 pub const EXAMPLE_NOW: i64 = 1_794_478_400;
@@ -48,7 +50,7 @@ pub struct Form {
     pub mode: Mode,
     pub provider: &'static Provider,
     /// The reader's own scheme, when it is meant and not the provider's.
-    pub own: Option<OwnScheme>,
+    pub own: Option<OwnForm>,
     /// Which of the provider's schemes; by what the request shows when `None`.
     pub variant: Option<usize>,
     pub method: String,
@@ -299,6 +301,7 @@ fn request(method: &str, url: &str, headers: &str, body: &[u8]) -> Request {
 pub fn example_keys(format: KeyFormat<'_>) -> (String, String) {
     match format {
         KeyFormat::Text => ("an-example-secret-9f3b7c".to_owned(), String::new()),
+        KeyFormat::Hex => (hex::encode(&EXAMPLE_SEED), String::new()),
         KeyFormat::Base64 { prefix } => {
             (prefix.to_owned() + &base64::encode(&EXAMPLE_SEED, Flavour::Standard), String::new())
         }

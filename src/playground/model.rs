@@ -3,8 +3,8 @@
 
 use webhook_core::provider::Provider;
 use webhook_core::signature::{
-    Accepted, Draft, KeyPair, MAX_SECRET_BYTES, MAX_SECRETS, OwnError, OwnScheme, Rejection,
-    Secret, SignError, Signed, UnixMillis, Walkthrough, sign, walkthrough,
+    Accepted, Draft, KeyPair, MAX_SECRET_BYTES, MAX_SECRETS, OwnError, Rejection, Secret,
+    SignError, Signed, UnixMillis, Walkthrough, sign, walkthrough,
 };
 
 use super::attack::Attack;
@@ -14,7 +14,7 @@ use super::form::{Clock, Form, MAX_URL_BYTES, Mode};
 use super::headers::MAX_TEXT_BYTES;
 use super::paste::Paste;
 use super::samples::Samples;
-use super::scheme::{self, OwnPart};
+use super::scheme::{OwnChoice, OwnForm, OwnText};
 use super::share;
 use crate::ui::store::{Change, Panel};
 
@@ -31,7 +31,8 @@ pub enum Msg {
     Variant(Option<usize>),
     /// The reader's own scheme is meant.
     Own,
-    TurnOwn(OwnPart),
+    OwnText(OwnText, String),
+    OwnChoice(OwnChoice, usize),
     Method(String),
     Url(String),
     Headers(String),
@@ -98,7 +99,7 @@ pub struct Model {
     pub ignored: Vec<share::Ignored>,
     pub too_long: Option<TooLong>,
     /// The reader's own scheme while a provider's is meant: it is kept.
-    pub last_own: Option<OwnScheme>,
+    pub last_own: Option<OwnForm>,
     /// What came of signing; `None` while verifying.
     pub signed: Option<Result<Signed, SignError>>,
     /// What keeps the reader's own scheme from being one.
@@ -107,6 +108,8 @@ pub struct Model {
     pub walk: Option<Walkthrough>,
     /// How often the page itself filled fields: they have to show it.
     pub filled: u32,
+    /// How often the provider became another one without the reader picking it.
+    pub opened: u32,
 }
 
 impl Default for Model {
@@ -129,6 +132,7 @@ impl Default for Model {
             own_error: None,
             walk: None,
             filled: 0,
+            opened: 0,
         };
         model.work_out();
         model
@@ -165,12 +169,17 @@ impl Model {
             Msg::Variant(variant) => form.variant = variant,
             Msg::Own => {
                 let own = std::mem::take(&mut self.last_own);
-                form.own = Some(form.own.take().or(own).unwrap_or_else(scheme::first));
+                form.own = Some(form.own.take().or(own).unwrap_or_default());
                 self.filled += 1;
             }
-            Msg::TurnOwn(part) => {
+            Msg::OwnText(text, value) => {
                 if let Some(own) = &mut form.own {
-                    scheme::turn(own, part);
+                    own.texts[text as usize] = value;
+                }
+            }
+            Msg::OwnChoice(choice, at) => {
+                if let Some(own) = &mut form.own {
+                    own.choose(choice, at);
                 }
             }
             Msg::Method(method) => form.method = method,
@@ -265,6 +274,7 @@ impl Model {
         self.form.take_received(&request, provider);
         self.adopt_line_ends();
         self.filled += 1;
+        self.opened += 1;
         Ok(())
     }
 
@@ -276,6 +286,7 @@ impl Model {
             self.ignored = ignored;
             self.adopt_line_ends();
             self.filled += 1;
+            self.opened += 1;
         }
     }
 

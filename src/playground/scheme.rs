@@ -1,116 +1,175 @@
 //! The scheme that is meant: one of a provider's, or the reader's own.
 
 use webhook_core::signature::{
-    Algorithm, Encoding, OwnError, OwnFraming, OwnKey, OwnScheme, Scheme,
+    Algorithm, Encoding, OwnError, OwnFraming, OwnKey, OwnScheme, Scheme, TimeUnit,
 };
 
 use super::form::Form;
 
-/// Algorithms that a reader can put a scheme together from.
-pub const ALGORITHMS: [Algorithm; 3] =
-    [Algorithm::HmacSha256, Algorithm::HmacSha1, Algorithm::SharedToken];
-/// Encodings, likewise.
-pub const ENCODINGS: [Encoding; 3] = [Encoding::HexLower, Encoding::Base64, Encoding::Base64Url];
-
-/// Ways of holding a signature, likewise.
-pub const FRAMINGS: [OwnFraming; 2] = [OwnFraming::Prefixed, OwnFraming::Pairs];
-/// Meanings of a secret's text, likewise.
-pub const KEYS: [OwnKey; 2] = [OwnKey::Text, OwnKey::Base64];
-
-/// What can be turned in one's own scheme.
+/// What a reader turns to put a scheme together, as the fields hold it.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum OwnPart {
-    Header(String),
-    Framing(OwnFraming),
-    Prefix(String),
-    Template(String),
-    Algorithm(Algorithm),
-    Encoding(Encoding),
-    Key(OwnKey),
-    Timestamp(String),
-    MessageId(String),
-    /// In seconds, as typed; empty when it does not matter.
-    Tolerance(String),
+pub struct OwnForm {
+    /// The texts, by [`OwnText`].
+    pub texts: [String; OwnText::ALL.len()],
+    /// What is chosen, by [`OwnChoice`]: places in its list.
+    pub choices: [usize; OwnChoice::ALL.len()],
 }
 
-/// The scheme that a reader begins with: what many services do.
-#[must_use]
-pub fn first() -> OwnScheme {
-    OwnScheme {
-        header: "X-Signature".to_owned(),
-        framing: OwnFraming::Prefixed,
-        prefix: "sha256=".to_owned(),
-        template: "{timestamp}.{body}".to_owned(),
-        algorithm: Algorithm::HmacSha256,
-        encoding: Encoding::HexLower,
-        key: OwnKey::Text,
-        timestamp: "X-Timestamp".to_owned(),
-        message_id: "X-Message-Id".to_owned(),
-        tolerance_s: Some(300),
-    }
+/// A text of one's own scheme.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OwnText {
+    Template,
+    Header,
+    /// Before the signature; the name of its pair; or its version.
+    Prefix,
+    /// The header of the time, or the name of its pair.
+    Time,
+    Id,
+    /// In seconds; empty when it does not matter.
+    Tolerance,
 }
 
-/// Turns one part.
-pub fn turn(own: &mut OwnScheme, part: OwnPart) {
-    match part {
-        OwnPart::Header(text) => own.header = text,
-        OwnPart::Framing(framing) => own.framing = framing,
-        OwnPart::Prefix(text) => own.prefix = text,
-        OwnPart::Template(text) => own.template = text,
-        OwnPart::Algorithm(algorithm) => {
-            own.algorithm = algorithm;
-            if algorithm == Algorithm::SharedToken {
-                own.encoding = Encoding::Plain;
-            } else if own.encoding == Encoding::Plain {
-                own.encoding = Encoding::HexLower;
-            }
+impl OwnText {
+    pub const ALL: [Self; 6] =
+        [Self::Template, Self::Header, Self::Prefix, Self::Time, Self::Id, Self::Tolerance];
+
+    /// Its name in a link, and of its field.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Template => "own-template",
+            Self::Header => "own-header",
+            Self::Prefix => "own-prefix",
+            Self::Time => "own-time",
+            Self::Id => "own-id",
+            Self::Tolerance => "own-tolerance",
         }
-        OwnPart::Encoding(encoding) => own.encoding = encoding,
-        OwnPart::Key(key) => own.key = key,
-        OwnPart::Timestamp(text) => own.timestamp = text,
-        OwnPart::MessageId(text) => own.message_id = text,
-        OwnPart::Tolerance(text) => own.tolerance_s = text.trim().parse().ok(),
     }
 }
 
-/// The parts of a scheme as words, each with its key.
-#[must_use]
-pub fn words(own: &OwnScheme) -> [(&'static str, String); 10] {
-    let at = |found: Option<usize>| found.map_or_else(String::new, |at| at.to_string());
-    [
-        ("own-header", own.header.clone()),
-        ("own-framing", at(FRAMINGS.iter().position(|it| *it == own.framing))),
-        ("own-prefix", own.prefix.clone()),
-        ("own-template", own.template.clone()),
-        ("own-algorithm", at(ALGORITHMS.iter().position(|it| *it == own.algorithm))),
-        ("own-encoding", at(ENCODINGS.iter().position(|it| *it == own.encoding))),
-        ("own-key", at(KEYS.iter().position(|it| *it == own.key))),
-        ("own-time", own.timestamp.clone()),
-        ("own-id", own.message_id.clone()),
-        ("own-tolerance", at(own.tolerance_s.map(|limit| limit as usize))),
-    ]
+/// A choice of one's own scheme.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OwnChoice {
+    Algorithm,
+    Encoding,
+    Framing,
+    Key,
 }
 
-/// A part from its key and its words; `None` for those of no part.
-#[must_use]
-pub fn part(key: &str, value: &str) -> Option<OwnPart> {
-    let text = value.to_owned();
-    let at = || value.parse::<usize>().ok();
-    Some(match key {
-        "own-header" => OwnPart::Header(text),
-        "own-framing" => OwnPart::Framing(*FRAMINGS.get(at()?)?),
-        "own-prefix" => OwnPart::Prefix(text),
-        "own-template" => OwnPart::Template(text),
-        "own-algorithm" => OwnPart::Algorithm(*ALGORITHMS.get(at()?)?),
-        // A token has none.
-        "own-encoding" if value.is_empty() => OwnPart::Encoding(Encoding::Plain),
-        "own-encoding" => OwnPart::Encoding(*ENCODINGS.get(at()?)?),
-        "own-key" => OwnPart::Key(*KEYS.get(at()?)?),
-        "own-time" => OwnPart::Timestamp(text),
-        "own-id" => OwnPart::MessageId(text),
-        "own-tolerance" => OwnPart::Tolerance(text),
-        _ => return None,
-    })
+/// How a header holds a signature.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Holds {
+    One,
+    Pairs,
+    Versions,
+}
+
+/// How a secret is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Written {
+    Text,
+    Base64,
+    Hex,
+}
+
+pub const ALGORITHMS: [Algorithm; 6] = [
+    Algorithm::HmacSha256,
+    Algorithm::HmacSha1,
+    Algorithm::Sha256,
+    Algorithm::Ed25519,
+    Algorithm::EcdsaP256,
+    Algorithm::SharedToken,
+];
+pub const ENCODINGS: [Encoding; 4] =
+    [Encoding::HexLower, Encoding::Base64, Encoding::Base64Url, Encoding::Plain];
+pub const FRAMINGS: [Holds; 3] = [Holds::One, Holds::Pairs, Holds::Versions];
+pub const KEYS: [Written; 3] = [Written::Text, Written::Base64, Written::Hex];
+
+impl OwnChoice {
+    pub const ALL: [Self; 4] = [Self::Algorithm, Self::Encoding, Self::Framing, Self::Key];
+
+    /// Its name in a link, and of its field.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Algorithm => "own-algorithm",
+            Self::Encoding => "own-encoding",
+            Self::Framing => "own-framing",
+            Self::Key => "own-key",
+        }
+    }
+
+    /// How many there are to choose from.
+    #[must_use]
+    pub const fn count(self) -> usize {
+        match self {
+            Self::Algorithm => ALGORITHMS.len(),
+            Self::Encoding => ENCODINGS.len(),
+            Self::Framing => FRAMINGS.len(),
+            Self::Key => KEYS.len(),
+        }
+    }
+}
+
+impl Default for OwnForm {
+    /// What many services do.
+    fn default() -> Self {
+        let texts =
+            ["{timestamp}.{body}", "X-Signature", "sha256=", "X-Timestamp", "X-Message-Id", "300"];
+        Self { texts: texts.map(str::to_owned), choices: [0; 4] }
+    }
+}
+
+impl OwnForm {
+    #[must_use]
+    pub fn text(&self, text: OwnText) -> &str {
+        &self.texts[text as usize]
+    }
+
+    #[must_use]
+    pub const fn choice(&self, choice: OwnChoice) -> usize {
+        self.choices[choice as usize]
+    }
+
+    /// Chooses; what is not in the list stays as it was.
+    pub fn choose(&mut self, choice: OwnChoice, at: usize) {
+        if at < choice.count() {
+            self.choices[choice as usize] = at;
+        }
+    }
+
+    /// What the fields describe.
+    #[must_use]
+    pub fn scheme(&self) -> OwnScheme {
+        let text = |text| self.text(text).trim().to_owned();
+        let prefix = self.text(OwnText::Prefix).to_owned();
+        let framing = match FRAMINGS[self.choice(OwnChoice::Framing)] {
+            Holds::One => OwnFraming::Prefixed(prefix),
+            Holds::Versions => OwnFraming::Versioned(prefix),
+            Holds::Pairs => OwnFraming::Pairs {
+                separator: ',',
+                signature: prefix,
+                timestamp: text(OwnText::Time),
+            },
+        };
+        let tolerance_s = text(OwnText::Tolerance).parse().ok();
+        OwnScheme {
+            header: text(OwnText::Header),
+            framing,
+            template: self.text(OwnText::Template).to_owned(),
+            algorithm: ALGORITHMS[self.choice(OwnChoice::Algorithm)],
+            encoding: ENCODINGS[self.choice(OwnChoice::Encoding)],
+            key: match KEYS[self.choice(OwnChoice::Key)] {
+                Written::Text => OwnKey::Text,
+                Written::Base64 => OwnKey::Base64 { prefix: String::new() },
+                Written::Hex => OwnKey::Hex,
+            },
+            timestamp_header: text(OwnText::Time),
+            timestamp_unit: if tolerance_s.is_some() { TimeUnit::Seconds } else { TimeUnit::Text },
+            id_header: text(OwnText::Id),
+            tolerance_s,
+        }
+    }
 }
 
 impl Form {
@@ -118,10 +177,10 @@ impl Form {
     ///
     /// # Errors
     ///
-    /// The reader's own is none yet.
+    /// What keeps the reader's own from being one.
     pub fn with_scheme<T>(&self, work: impl FnOnce(&Scheme<'_>) -> T) -> Result<T, OwnError> {
         match &self.own {
-            Some(own) => own.parts().map(|parts| work(&parts.scheme())),
+            Some(own) => own.scheme().parts().map(|parts| work(&parts.scheme())),
             None => Ok(work(self.provider_scheme())),
         }
     }

@@ -5,7 +5,8 @@ use webhook_core::provider;
 use webhook_core::signature::{Algorithm, Place, Scheme, Secret};
 
 use super::form::{Clock, Form, Mode};
-use super::{headers, scheme};
+use super::headers;
+use super::scheme::{OwnChoice, OwnText};
 
 /// The key that a fragment of this kind begins with, and the version of the format.
 pub const KEY: &str = "lab";
@@ -59,7 +60,8 @@ pub fn write(form: &Form) -> Link {
         put("scheme", &variant.to_string());
     }
     if let Some(own) = &form.own {
-        scheme::words(own).iter().for_each(|(key, value)| put(key, value));
+        OwnText::ALL.iter().for_each(|text| put(text.key(), own.text(*text)));
+        OwnChoice::ALL.iter().for_each(|it| put(it.key(), &own.choice(*it).to_string()));
     }
     put("method", &form.method);
     match tells(form, form.url.as_bytes()) {
@@ -158,10 +160,7 @@ fn take(form: &mut Form, key: &str, value: &str) -> Option<()> {
             let at = value.parse().ok().filter(|&at| at < form.provider.schemes.len());
             form.variant = Some(at?);
         }
-        key if key.starts_with("own-") => {
-            let part = scheme::part(key, &text()?)?;
-            scheme::turn(form.own.get_or_insert_with(scheme::first), part);
-        }
+        key if key.starts_with("own-") => take_own(form, key, &text()?)?,
         "method" => form.method = text()?,
         "url" => form.url = text()?,
         "headers" => match form.mode {
@@ -175,6 +174,19 @@ fn take(form: &mut Form, key: &str, value: &str) -> Option<()> {
         "body" => form.body = base64::decode(value, Flavour::Url).ok()?,
         _ => return None,
     }
+    Some(())
+}
+
+fn take_own(form: &mut Form, key: &str, value: &str) -> Option<()> {
+    let text = OwnText::ALL.into_iter().find(|text| text.key() == key);
+    let choice = OwnChoice::ALL.into_iter().find(|choice| choice.key() == key);
+    let own = form.own.get_or_insert_default();
+    if let Some(text) = text {
+        own.texts[text as usize] = value.to_owned();
+        return Some(());
+    }
+    let choice = choice?;
+    own.choose(choice, value.parse().ok().filter(|&at| at < choice.count())?);
     Some(())
 }
 
@@ -209,10 +221,8 @@ fn decode(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use webhook_core::signature::{Encoding, OwnFraming, OwnKey};
-
-    use super::scheme::OwnPart;
     use super::*;
+    use crate::playground::scheme::OwnForm;
 
     fn form() -> Form {
         Form {
@@ -268,21 +278,9 @@ mod tests {
 
     #[test]
     fn a_scheme_of_ones_own_travels_with_the_link() {
-        let mut own = scheme::first();
-        for part in [
-            OwnPart::Header("X-Mine".to_owned()),
-            OwnPart::Prefix("v1".to_owned()),
-            OwnPart::Template("{id}|{body}".to_owned()),
-            OwnPart::Framing(OwnFraming::Pairs),
-            OwnPart::Algorithm(Algorithm::HmacSha1),
-            OwnPart::Encoding(Encoding::Base64),
-            OwnPart::Key(OwnKey::Base64),
-            OwnPart::Timestamp("t".to_owned()),
-            OwnPart::MessageId("X-Id".to_owned()),
-            OwnPart::Tolerance(String::new()),
-        ] {
-            scheme::turn(&mut own, part);
-        }
+        let mut own = OwnForm::default();
+        own.texts = ["{id}|{body}", "X-Mine", "v1", "t", "X-Id", ""].map(str::to_owned);
+        OwnChoice::ALL.into_iter().for_each(|choice| own.choose(choice, 1));
         let link = write(&Form { own: Some(own.clone()), ..form() });
         let mut opened = Form::default();
         assert_eq!(read(&link.text, &mut opened), Some(vec![]));

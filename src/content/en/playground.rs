@@ -1,16 +1,18 @@
 //! The playground's short texts: labels, hints, buttons.
 
-use webhook_core::signature::{OwnFraming, OwnKey};
-
 use crate::playground::attack::Attack;
 use crate::playground::body::LineEnds;
 use crate::playground::export::Tool;
 use crate::playground::form::{Clock, Mode};
+use crate::playground::scheme::{Holds, OwnChoice, OwnText, Written};
 
 pub const TITLE: &str = "Sign it, verify it, see every step";
 pub const LEDE: &str = "A signature proves who sent a webhook and that nobody changed it on the way. \
     Pick a provider and sign as it does, or paste a request of your own and see why it verifies, or \
     why it does not. Nothing you enter leaves this page.";
+
+pub const NO_SCRIPT: &str = "Signing and verifying needs scripts switched on. Below stands the \
+    example of the first provider, step by step.";
 
 pub const MODE: &str = "What you want to do";
 pub const PROVIDER: &str = "Provider";
@@ -29,16 +31,6 @@ pub const PASTE_HINT: &str = "Headers, a raw request, a curl command, or a HAR e
 pub const READ_PASTE: &str = "Read it";
 
 pub const OWN: &str = "Your own";
-pub const OWN_TEMPLATE: &str = "What is signed: {body}, {timestamp}, {id}, {method}, {url}";
-pub const OWN_HEADER: &str = "Header of the signature";
-pub const OWN_PREFIX: &str = "Before the signature, or the name of its pair";
-pub const OWN_TIME: &str = "Header of the time, or the name of its pair";
-pub const OWN_ID: &str = "Header of the id";
-pub const OWN_TOLERANCE: &str = "Tolerance in seconds, empty for none";
-pub const OWN_ALGORITHM: &str = "Algorithm";
-pub const OWN_ENCODING: &str = "Written in";
-pub const OWN_FRAMING: &str = "In the header stands";
-pub const OWN_KEY: &str = "The secret is";
 
 pub const SECRETS: &str = "Secret";
 pub const OTHER_SECRETS: &str = "More secrets, while one is being rotated";
@@ -133,18 +125,42 @@ pub const fn tool_label(tool: Tool) -> &'static str {
 }
 
 #[must_use]
-pub const fn framing_label(framing: OwnFraming) -> &'static str {
-    match framing {
-        OwnFraming::Prefixed => "one signature",
-        OwnFraming::Pairs => "pairs: t=…,v1=…",
+pub const fn own_text_label(text: OwnText) -> &'static str {
+    match text {
+        OwnText::Template => "What is signed: {body}, {timestamp}, {id}, {method}, {url}, {secret}",
+        OwnText::Header => "Header of the signature",
+        OwnText::Prefix => "Before the signature, its pair’s name, or its version",
+        OwnText::Time => "Header of the time, or its pair’s name",
+        OwnText::Id => "Header of the id",
+        OwnText::Tolerance => "Tolerance in seconds, empty for none",
     }
 }
 
 #[must_use]
-pub const fn own_key_label(key: OwnKey) -> &'static str {
-    match key {
-        OwnKey::Text => "text",
-        OwnKey::Base64 => "base64-encoded",
+pub const fn own_choice_label(choice: OwnChoice) -> &'static str {
+    match choice {
+        OwnChoice::Algorithm => "Algorithm",
+        OwnChoice::Encoding => "The signature is written in",
+        OwnChoice::Framing => "In the header stands",
+        OwnChoice::Key => "The secret is written as",
+    }
+}
+
+#[must_use]
+pub const fn holds_label(holds: Holds) -> &'static str {
+    match holds {
+        Holds::One => "one signature",
+        Holds::Pairs => "pairs: t=…,v1=…",
+        Holds::Versions => "versions: v1,… v1,…",
+    }
+}
+
+#[must_use]
+pub const fn written_label(written: Written) -> &'static str {
+    match written {
+        Written::Text => "text",
+        Written::Base64 => "base64 bytes",
+        Written::Hex => "hexadecimal bytes",
     }
 }
 

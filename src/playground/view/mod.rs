@@ -42,6 +42,7 @@ pub fn Playground() -> impl IntoView {
             <header class="simulator-head">
                 <h2 id="playground-title" inner_html=fixed(words::TITLE)></h2>
                 <p inner_html=fixed(words::LEDE)></p>
+                <p class="note script-note" inner_html=fixed(words::NO_SCRIPT)></p>
             </header>
             <div class="playground-mode">
                 <Choice

@@ -18,7 +18,7 @@ const OWN: &str = "own";
 pub fn Providers(store: Store) -> impl IntoView {
     let search = store.text(|model| model.search.clone());
     // Not when the reader picks: the radio button with the focus has to stay.
-    let list = store.text_for(|model| format!("{} {}", model.filled, model.search), list);
+    let list = store.text_for(|model| format!("{} {}", model.opened, model.search), list);
     let variants = store.text_for(|model| format!("{}", model.filled), variants);
     let single =
         store.flag(|model| model.form.own.is_some() || model.form.provider.schemes.len() < 2);

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use webhook_core::signature::{Scheme, Signed};
 
 use crate::content::en::playground as words;
-use crate::content::{fixed, signature};
+use crate::content::{fixed, own, signature};
 use crate::playground::Store;
 use crate::playground::form::Mode;
 use crate::playground::headers;
@@ -59,7 +59,7 @@ fn verdict(model: &Model) -> String {
     let (class, head, sentence) = match (&model.signed, &model.walk) {
         (Some(Err(error)), _) => ("bad", "Cannot be signed", signature::sign_error(*error)),
         (_, None) => {
-            let why = model.own_error.map(signature::own_error).unwrap_or_default();
+            let why = model.own_error.as_ref().map(own::error).unwrap_or_default();
             ("bad", "This is no scheme yet", why)
         }
         (signed, Some(walk)) => match &walk.outcome {

@@ -257,9 +257,13 @@ async fn a_scheme_of_ones_own_signs_and_says_what_it_lacks() -> Result<()> {
         opened(page).await?;
         page.tick("Your own").await?;
         page.shows("#pg-signed", "X-Signature: sha256=").await?;
-        let template = "What is signed: {body}, {timestamp}, {id}, {method}, {url}";
+        let template = "What is signed: {body}, {timestamp}, {id}, {method}, {url}, {secret}";
         page.fill(template, "{timestamp}.{payload}").await?;
-        page.shows("#pg-verdict", "Template, character 13: allowed in braces are").await?;
+        page.shows(
+            "#pg-verdict",
+            "Template, character 14: “payload” is no part. Allowed in braces are",
+        )
+        .await?;
         page.fill(template, "{method}:{body}").await?;
         page.tick("HMAC-SHA1").await?;
         page.tick("base64").await?;

@@ -17,6 +17,7 @@ pub struct Member {
 /// it occurs; none when something else stands there. Whoever wants the entries of an entry passes
 /// its span.
 ///
+/// # Errors
 ///
 /// There is no JSON at this place, or it is nested deeper than [`super::MAX_DEPTH`].
 pub fn members(document: &[u8], span: Range<usize>) -> Result<Vec<Member>, NotJson> {

@@ -41,6 +41,7 @@ pub struct NotJson {
 /// The field at a path of names, `None` when there is none. Of several with one name the last
 /// counts, as in every common parser.
 ///
+/// # Errors
 ///
 /// The document as a whole is not JSON, or is nested deeper than [`MAX_DEPTH`].
 pub fn find(document: &[u8], path: &[&str]) -> Result<Option<Found>, NotJson> {
@@ -56,6 +57,7 @@ pub fn find(document: &[u8], path: &[&str]) -> Result<Option<Found>, NotJson> {
 
 /// The document without the blanks between its tokens.
 ///
+/// # Errors
 ///
 /// The document is not JSON.
 pub fn compact(document: &[u8]) -> Result<Vec<u8>, NotJson> {
@@ -75,6 +77,7 @@ pub fn compact(document: &[u8]) -> Result<Vec<u8>, NotJson> {
 /// The document with the field at a path set to a value, which is JSON already. A field that is
 /// not there goes in front of the others of its object, and objects on the way are made.
 ///
+/// # Errors
 ///
 /// The document is not JSON, or there is something else where an object has to be.
 pub fn with(document: &[u8], path: &[&str], value: &str) -> Result<Vec<u8>, NotJson> {

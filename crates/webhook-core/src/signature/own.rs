@@ -157,6 +157,7 @@ pub struct OwnParts<'a> {
 impl OwnScheme {
     /// Checks everything.
     ///
+    /// # Errors
     ///
     /// The first field that does not hold, in the order of the fields.
     pub fn parts(&self) -> Result<OwnParts<'_>, OwnError> {

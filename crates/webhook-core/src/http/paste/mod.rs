@@ -181,6 +181,7 @@ pub enum Allowed {
 
 /// Reads a request from what was pasted.
 ///
+/// # Errors
 ///
 /// What keeps the text from being read, and where.
 pub fn read(text: &str) -> Result<Pasted, PasteError> {

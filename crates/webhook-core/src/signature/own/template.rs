@@ -46,6 +46,7 @@ pub(super) fn name(part: Part<'_>) -> &'static str {
 /// the text between them. `{{` and `}}` are braces. Each text is a piece of the template, so one
 /// with a brace in it comes in two.
 ///
+/// # Errors
 ///
 /// The first place that cannot be read.
 pub fn parse_template(template: &str) -> Result<Vec<Part<'_>>, TemplateError> {
