@@ -42,7 +42,7 @@ impl Delivery {
     /// What is signed.
     #[must_use]
     pub fn content(&self) -> Vec<u8> {
-        self.signed.content.bytes.to_vec()
+        self.signed.content.bytes.clone()
     }
 
     /// The signature as text, without its frame.

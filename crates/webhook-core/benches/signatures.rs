@@ -33,7 +33,7 @@ fn main() {
         for &body in BODIES {
             let mut schemes = provider::ALL.iter().flat_map(|provider| provider.schemes);
             let scheme = schemes.find(|scheme| scheme.id == *id).expect("a provider has it");
-            let [ours, bare] = medians(contenders(scheme, body));
+            let [ours, bare] = medians(&contenders(scheme, body));
             let megabytes = body as f64 / ours * 1e3;
             println!(
                 "{id:<18} {body:>6} {ours:>12.0} {megabytes:>8.1} {bare:>12.0} {:>13.2}",
@@ -57,7 +57,7 @@ fn contenders(scheme: &'static Scheme<'static>, body: usize) -> [IsAccepted; 2] 
     let signed = sign(scheme, &private, &draft, NOW).expect("the draft is in order");
     let key = key_bytes(scheme.key, &public);
     let signature = scheme.encoding.decode(&signed.signature).expect("it has just been encoded");
-    let content = signed.content.bytes.to_vec();
+    let content = signed.content.bytes.clone();
     let secrets = [public];
     let ours = move || verify(scheme, &secrets, black_box(&signed.request), NOW).is_ok();
     [Box::new(ours), bare(scheme.algorithm, key, content, signature)]
@@ -99,7 +99,7 @@ fn bare(algorithm: Algorithm, key: Vec<u8>, content: Vec<u8>, signature: Vec<u8>
 }
 
 /// Nanoseconds for one call of each, in rounds that take turns.
-fn medians(contenders: [IsAccepted; 2]) -> [f64; 2] {
+fn medians(contenders: &[IsAccepted; 2]) -> [f64; 2] {
     let calls = contenders.each_ref().map(|contender| {
         let mut calls = 1;
         while seconds(contender, calls) < ROUND_SECONDS / 2.0 {
