@@ -177,10 +177,10 @@ pub fn millis(millis: i64) -> String {
         _ => format!("{} {one}s", count(amount.unsigned_abs())),
     };
     match millis.abs() {
-        ..1_000 => format!("{millis} ms"),
-        ..120_000 => unit(millis / 1_000, "second"),
-        ..7_200_000 => unit(millis / 60_000, "minute"),
-        ..172_800_000 => unit(millis / 3_600_000, "hour"),
+        0..1_000 => format!("{millis} ms"),
+        1_000..120_000 => unit(millis / 1_000, "second"),
+        120_000..7_200_000 => unit(millis / 60_000, "minute"),
+        7_200_000..172_800_000 => unit(millis / 3_600_000, "hour"),
         _ => unit(millis / 86_400_000, "day"),
     }
 }

@@ -259,27 +259,27 @@ mod tests {
     #[test]
     fn what_would_give_a_secret_away_is_left_out_and_named() {
         #[track_caller]
-        fn check(form: Form, expect: &[LeftOut]) {
-            let link = write(&form);
+        fn check(form: &Form, expect: &[LeftOut]) {
+            let link = write(form);
             assert_eq!(link.left_out, expect);
             assert!(!link.text.contains("hidden"), "{}", link.text);
             assert!(!link.text.contains(&base64::encode(b"hidden", Flavour::Url)[..6]));
         }
         let url = "https://example.com/?key=whsec_hidden".to_owned();
-        check(Form { url, ..form() }, &[LeftOut::Url]);
+        check(&Form { url, ..form() }, &[LeftOut::Url]);
         let received_headers = "X-Any: another_hidden\nAuthorization: Bearer hidden\n".to_owned();
         let names = ["X-Any", "Authorization"].map(|name| LeftOut::Header(name.to_owned()));
-        check(Form { received_headers, ..form() }, &names);
+        check(&Form { received_headers, ..form() }, &names);
         let body = b"{\"secret\":\"whsec_hidden\"}".to_vec();
-        check(Form { body, ..form() }, &[LeftOut::BodyWithSecret]);
+        check(&Form { body, ..form() }, &[LeftOut::BodyWithSecret]);
         let body = vec![b'x'; LONGEST];
-        check(Form { body, ..form() }, &[LeftOut::BodyTooLong]);
+        check(&Form { body, ..form() }, &[LeftOut::BodyTooLong]);
     }
 
     #[test]
     fn a_scheme_of_ones_own_travels_with_the_link() {
-        let mut own = OwnForm::default();
-        own.texts = ["{id}|{body}", "X-Mine", "v1", "t", "X-Id", ""].map(str::to_owned);
+        let texts = ["{id}|{body}", "X-Mine", "v1", "t", "X-Id", ""].map(str::to_owned);
+        let mut own = OwnForm { texts, ..OwnForm::default() };
         OwnChoice::ALL.into_iter().for_each(|choice| own.choose(choice, 1));
         let link = write(&Form { own: Some(own.clone()), ..form() });
         let mut opened = Form::default();

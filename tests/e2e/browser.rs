@@ -35,7 +35,7 @@ impl Place {
 }
 
 /// What `cargo xtask test` tells the journeys.
-pub(crate) fn setting(name: &str) -> Result<String> {
+pub fn setting(name: &str) -> Result<String> {
     env::var(name).with_context(|| format!("{name} is not set: run `cargo xtask test journeys`"))
 }
 
@@ -177,8 +177,9 @@ impl Page {
     }
 }
 
-fn capabilities() -> Result<Capabilities> {
-    let options = json!({
+/// Which Chromium the driver starts, and how.
+pub fn chromium() -> Result<Value> {
+    Ok(json!({
         "binary": setting("WEBHOOK_LAB_CHROMIUM")?,
         "args": [
             "--headless",
@@ -189,13 +190,16 @@ fn capabilities() -> Result<Capabilities> {
             // Lets a script in the page ask for roles and names as a screen reader hears them.
             "--enable-blink-features=ComputedAccessibilityInfo",
         ],
-    });
+    }))
+}
+
+fn capabilities() -> Result<Capabilities> {
     let logs = json!({ "browser": "ALL", "performance": "ALL" });
     // A page that hangs is a finding, and not one to wait five minutes for.
     let timeouts = json!({ "pageLoad": 30_000, "script": 30_000 });
     Ok(Capabilities::from_iter([
         ("timeouts".to_owned(), timeouts),
-        ("goog:chromeOptions".to_owned(), options),
+        ("goog:chromeOptions".to_owned(), chromium()?),
         ("goog:loggingPrefs".to_owned(), logs),
     ]))
 }

@@ -16,7 +16,7 @@ mod simulator;
 mod touch;
 mod wait;
 
-pub use browser::{Page, Place};
+pub use browser::{Page, Place, chromium, setting};
 pub use focus::Stop;
 pub use journey::{Reader, journey};
 pub use simulator::{Lane, Row, Shown, millis};

@@ -4,6 +4,7 @@ mod bench;
 mod browser;
 mod build;
 mod check;
+mod crypto_size;
 mod host;
 mod process;
 mod project;
@@ -15,6 +16,7 @@ mod steps;
 mod structure;
 mod test;
 mod tools;
+mod wasm;
 
 use std::env;
 use std::process::ExitCode;
@@ -56,14 +58,14 @@ const COMMANDS: &[Command] = &[
     },
     Command {
         name: "size",
-        arguments: "",
-        about: "sizes of dist/ against the budget",
+        arguments: "[crypto]",
+        about: "sizes of dist/ against the budget; or what cryptography adds to the wasm",
         run: size::run,
     },
     Command {
         name: "bench",
-        arguments: "",
-        about: "the core's benchmarks, with SimPy's model beside ours",
+        arguments: "[polling|signatures]",
+        about: "the benchmarks, with others' programs beside ours",
         run: bench::run,
     },
     Command {
@@ -103,7 +105,7 @@ fn dispatch(arguments: &[String]) -> Result<()> {
 fn help() -> String {
     let commands: String = COMMANDS
         .iter()
-        .map(|c| format!("  {:<18} {}\n", format!("{} {}", c.name, c.arguments), c.about))
+        .map(|c| format!("  {:<28} {}\n", format!("{} {}", c.name, c.arguments), c.about))
         .collect();
     format!(
         "cargo xtask COMMAND\n\n{commands}\nSteps of test: {}.\n\

@@ -1,6 +1,9 @@
 //! Where things are.
 
+use std::fs;
 use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
 
 #[derive(Debug, Clone)]
 pub(crate) struct Project {
@@ -20,6 +23,16 @@ impl Project {
 
     pub(crate) fn root(&self) -> &Path {
         &self.root
+    }
+
+    /// Copies files from one folder to another, which need not be there yet.
+    pub(crate) fn copy(&self, from: &str, to: &str, names: &[&str]) -> Result<()> {
+        fs::create_dir_all(self.path(to)).with_context(|| format!("cannot create {to}"))?;
+        for name in names {
+            let [from, to] = [from, to].map(|folder| self.path(folder).join(name));
+            fs::copy(&from, to).with_context(|| format!("cannot copy {}", from.display()))?;
+        }
+        Ok(())
     }
 
     /// The built page.

@@ -121,7 +121,7 @@ fn install(project: &Project, tool: &Tool) -> Result<()> {
             run_command(&mut command(project, &words))?;
         }
         Install::NpmList { folder, into } => {
-            copy_files(project, folder, into, &["package.json", "package-lock.json"])?;
+            project.copy(folder, into, &["package.json", "package-lock.json"])?;
             let words = ["npm", "ci", "--prefix", into, "--ignore-scripts"];
             run_command(command(project, &words).args(["--no-audit", "--no-fund"]))?;
         }
@@ -136,15 +136,6 @@ fn install(project: &Project, tool: &Tool) -> Result<()> {
         fs::copy(project.path(file), project.path(copy)).context("cannot note what is there")?;
     }
     find(project, tool).with_context(|| format!("{} was installed and is not there", tool.name))?;
-    Ok(())
-}
-
-fn copy_files(project: &Project, from: &str, to: &str, names: &[&str]) -> Result<()> {
-    fs::create_dir_all(project.path(to)).with_context(|| format!("cannot create {to}"))?;
-    for name in names {
-        let [from, to] = [from, to].map(|folder| project.path(folder).join(name));
-        fs::copy(&from, to).with_context(|| format!("cannot copy {}", from.display()))?;
-    }
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
+use crate::crypto_size;
 use crate::project::Project;
 
 /// Bytes of all files of some kinds together, after brotli at its strongest: what good hosts send.
@@ -28,14 +29,14 @@ const BUDGETS: &[Budget] = &[
 ];
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-struct Sizes {
-    raw: usize,
-    gzip: usize,
-    brotli: usize,
+pub(crate) struct Sizes {
+    pub(crate) raw: usize,
+    pub(crate) gzip: usize,
+    pub(crate) brotli: usize,
 }
 
 impl Sizes {
-    fn of(bytes: &[u8]) -> Result<Self> {
+    pub(crate) fn of(bytes: &[u8]) -> Result<Self> {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(bytes)?;
         let mut brotli = Vec::new();
@@ -54,8 +55,11 @@ impl Sizes {
 }
 
 pub(crate) fn run(project: &Project, arguments: &[String]) -> Result<()> {
-    ensure!(arguments.is_empty(), "size takes no arguments");
-    check(project)
+    match arguments {
+        [] => check(project),
+        [word] if word == "crypto" => crypto_size::run(project),
+        other => bail!("size takes nothing or crypto, and not {:?}", other.join(" ")),
+    }
 }
 
 /// Prints the table and fails past the budget.

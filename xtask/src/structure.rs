@@ -110,7 +110,7 @@ struct Source {
 
 pub(crate) fn check(project: &Project) -> Result<()> {
     let mut sources = Vec::new();
-    for folder in ["crates", "src", "style", "tests", "xtask"] {
+    for folder in ["benches", "crates", "src", "style", "tests", "xtask"] {
         collect(project.root(), &project.path(folder), &mut sources)?;
     }
     sources.sort_by(|a, b| a.path.cmp(&b.path));

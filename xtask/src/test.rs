@@ -80,15 +80,8 @@ pub(crate) fn all_tools() -> Vec<Tool> {
     tools_of(&TESTS.iter().collect::<Vec<_>>())
 }
 
-/// Each tool once.
 fn tools_of(tests: &[&Test]) -> Vec<Tool> {
-    let mut tools: Vec<Tool> = Vec::new();
-    for tool in tests.iter().flat_map(|test| test.tools) {
-        if !tools.iter().any(|other| other.name == tool.name) {
-            tools.push(*tool);
-        }
-    }
-    tools
+    tools::each_once(tests.iter().map(|test| &test.tools))
 }
 
 fn native(project: &Project) -> Result<()> {

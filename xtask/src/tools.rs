@@ -127,6 +127,18 @@ const AXE: Tool = Tool {
     install: Install::Npm { package: "axe-core@4.14.1" },
 };
 
+/// The cryptography in plain JavaScript that ours is measured beside.
+const NOBLE: Tool = Tool {
+    name: "@noble/hashes",
+    version: "2.4.0",
+    probe: Probe::Prints(&[
+        "node",
+        "--print",
+        "require('./.tools/npm/node_modules/@noble/hashes/package.json').version",
+    ]),
+    install: Install::Npm { package: "@noble/hashes@2.4.0" },
+};
+
 const BROWSER: Tool = Tool {
     name: "Chromium and its driver",
     version: "",
@@ -173,12 +185,29 @@ pub(crate) const PYTHON: &str = ".tools/python/bin/python";
 /// What the journeys put into the page to look for barriers.
 pub(crate) const AXE_SOURCE: &str = ".tools/npm/node_modules/axe-core/axe.min.js";
 
+/// Where noble's modules are, and those of HMAC-SHA-256 with what they import.
+pub(crate) const NOBLE_FOLDER: &str = ".tools/npm/node_modules/@noble/hashes";
+pub(crate) const NOBLE_FILES: &[&str] = &["hmac.js", "sha2.js", "_md.js", "_u64.js", "utils.js"];
+
 pub(crate) const FOR_BUILDING: &[Tool] = &[TARGET, TRUNK, WASM_BINDGEN, WASM_OPT, TERSER];
 pub(crate) const FOR_LINTING: &[Tool] = &[TARGET];
 pub(crate) const FOR_COMPONENTS: &[Tool] = &[TARGET, WASM_BINDGEN, BROWSER];
 pub(crate) const FOR_JOURNEYS: &[Tool] = &[AXE, BROWSER];
 pub(crate) const FOR_INTEROP: &[Tool] = &[NPM_PACKAGES, PYPI_PACKAGES];
-pub(crate) const FOR_MEASURING: &[Tool] = &[SIMPY];
+pub(crate) const FOR_POLLING: &[Tool] = &[SIMPY];
+pub(crate) const FOR_WASM: &[Tool] = &[TARGET, WASM_BINDGEN, WASM_OPT];
+pub(crate) const FOR_SIGNATURES: &[Tool] = &[NOBLE, BROWSER];
+
+/// All tools of these lists, each once.
+pub(crate) fn each_once<'a>(lists: impl IntoIterator<Item = &'a &'static [Tool]>) -> Vec<Tool> {
+    let mut tools: Vec<Tool> = Vec::new();
+    for tool in lists.into_iter().copied().flatten() {
+        if !tools.iter().any(|other| other.name == tool.name) {
+            tools.push(*tool);
+        }
+    }
+    tools
+}
 
 const RUSTUP: Need = Need {
     name: "rustup",

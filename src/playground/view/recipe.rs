@@ -29,9 +29,8 @@ pub fn Recipe(store: Store) -> impl IntoView {
 pub(super) const fn look(kind: PartKind) -> (&'static str, &'static str) {
     match kind {
         PartKind::Literal => ("part-fixed", ""),
-        PartKind::Body => ("part-body", "pg-body"),
+        PartKind::Body | PartKind::FieldValue => ("part-body", "pg-body"),
         PartKind::FieldName => ("part-name", "pg-body"),
-        PartKind::FieldValue => ("part-body", "pg-body"),
         PartKind::Timestamp => ("part-time", "pg-now"),
         PartKind::MessageId => ("part-id", "pg-id"),
         PartKind::Method => ("part-method", "pg-method"),

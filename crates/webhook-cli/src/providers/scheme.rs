@@ -113,6 +113,7 @@ fn key(format: KeyFormat<'_>) -> Value {
     match format {
         KeyFormat::Text => json!({ "format": "text" }),
         KeyFormat::Base64 { prefix } => json!({ "format": "base64", "prefix": prefix }),
+        KeyFormat::Hex => json!({ "format": "hex" }),
         KeyFormat::P256 => json!({ "format": "p256_der_base64" }),
         KeyFormat::Ed25519Hex => json!({ "format": "ed25519_hex" }),
         KeyFormat::Ed25519Base64 { public, private } => {

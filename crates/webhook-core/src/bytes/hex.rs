@@ -35,15 +35,18 @@ pub fn decode(text: &str, case: Case) -> Result<Vec<u8>, Malformed> {
         (_, Case::Any) => Err(Malformed { at, expected: Expected::HexDigit }),
     };
     let mut bytes = Vec::with_capacity(text.len() / 2);
-    for (pair, digits) in text.as_bytes().chunks(2).enumerate() {
-        let at = pair * 2;
-        let high = value(at, digits[0])?;
-        let Some(&low) = digits.get(1) else {
-            return Err(Malformed { at: text.len(), expected: Expected::SecondHexDigit });
-        };
-        bytes.push(high << 4 | value(at + 1, low)?);
+    let mut high = None;
+    for (at, character) in text.bytes().enumerate() {
+        let digit = value(at, character)?;
+        match high.take() {
+            None => high = Some(digit),
+            Some(high) => bytes.push(high << 4 | digit),
+        }
     }
-    Ok(bytes)
+    match high {
+        None => Ok(bytes),
+        Some(_) => Err(Malformed { at: text.len(), expected: Expected::SecondHexDigit }),
+    }
 }
 
 #[cfg(test)]

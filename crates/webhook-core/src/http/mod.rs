@@ -4,6 +4,8 @@ pub mod archive;
 pub mod command;
 pub mod paste;
 
+use std::borrow::Cow;
+
 use crate::bytes::hex;
 
 /// A webhook request.
@@ -23,16 +25,16 @@ impl Request {
     /// The value of a header, whose name is compared without regard to case. When it occurs more
     /// than once, all its values joined with `, `, as HTTP has it (RFC 9110, section 5.2).
     #[must_use]
-    pub fn header(&self, name: &str) -> Option<String> {
+    pub fn header(&self, name: &str) -> Option<Cow<'_, str>> {
         let mut values = self
             .headers
             .iter()
             .filter(|(other, _)| other.eq_ignore_ascii_case(name))
             .map(|(_, value)| value.as_str());
-        let mut joined = values.next()?.to_owned();
+        let mut joined = Cow::Borrowed(values.next()?);
         for value in values {
-            joined.push_str(", ");
-            joined.push_str(value);
+            joined += ", ";
+            joined += value;
         }
         Some(joined)
     }

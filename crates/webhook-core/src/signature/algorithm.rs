@@ -53,7 +53,7 @@ impl Algorithm {
 
     /// What somebody with this key sends along with the content; `None` with a key that only
     /// verifies.
-    pub(super) fn signature(self, key: &Key, content: &[u8]) -> Option<Vec<u8>> {
+    pub(super) fn signature(self, key: &Key<'_>, content: &[u8]) -> Option<Vec<u8>> {
         match (self, key) {
             (Self::HmacSha1, Key::Bytes(key)) => {
                 Some(mac(Hmac::<Sha1>::new_from_slice(key).ok()?, content))
@@ -75,7 +75,7 @@ impl Algorithm {
     }
 
     /// Whether a signature by a pair's private key belongs to this content.
-    pub(super) fn is_signed(self, key: &Key, content: &[u8], signature: &[u8]) -> bool {
+    pub(super) fn is_signed(self, key: &Key<'_>, content: &[u8], signature: &[u8]) -> bool {
         match (self, key) {
             (Self::EcdsaP256, Key::P256Public(key)) => DerSignature::try_from(signature)
                 .is_ok_and(|signature| key.verify(content, &signature).is_ok()),

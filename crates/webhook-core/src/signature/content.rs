@@ -1,21 +1,22 @@
 //! The signed content, and which part of it came from where.
 
+use std::borrow::Cow;
 use std::collections::BinaryHeap;
 use std::fmt;
 use std::ops::Range;
 
-use zeroize::Zeroizing;
+use zeroize::Zeroize;
 
 use super::{Part, Received, Scheme, Secret, UrlForm};
 use crate::http::{Request, form_fields};
 use crate::json;
 
-/// The bytes that are signed. They may hold the secret, so neither they nor their `Debug` outlive
-/// their use.
+/// The bytes that are signed. They may hold the secret: that is wiped when they are dropped, and
+/// `Debug` does not show them.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Content {
     /// The bytes.
-    pub bytes: Zeroizing<Vec<u8>>,
+    pub bytes: Vec<u8>,
     /// The parts, in order, without gaps.
     pub spans: Vec<Span>,
 }
@@ -67,64 +68,85 @@ pub(super) fn contents(
     received: &Received,
     secret: &Secret,
 ) -> Vec<Content> {
-    let any_port = scheme.content.contains(&Part::Url(UrlForm::AnyPort));
-    let mut urls = vec![request.url.clone()];
-    if any_port {
-        urls.extend(with_another_port(&request.url));
+    let with = |url: &str| Content::of(&parts(scheme, request, received, secret, url));
+    let mut contents = vec![with(&request.url)];
+    if scheme.content.contains(&Part::Url(UrlForm::AnyPort)) {
+        contents.extend(with_another_port(&request.url).map(|url| with(&url)));
     }
-    urls.iter().map(|url| content(scheme, request, received, secret, url)).collect()
+    contents
 }
 
-fn content(
-    scheme: &Scheme<'_>,
-    request: &Request,
-    received: &Received,
-    secret: &Secret,
-    url: &str,
-) -> Content {
-    let mut content = Content { bytes: Zeroizing::new(vec![]), spans: vec![] };
-    let sent = |text: &Option<String>| text.clone().unwrap_or_default();
+type Parts<'a> = Vec<(PartKind, Cow<'a, [u8]>)>;
+
+fn parts<'a>(
+    scheme: &Scheme<'a>,
+    request: &'a Request,
+    received: &'a Received,
+    secret: &'a Secret,
+    url: &'a str,
+) -> Parts<'a> {
+    let mut parts = Parts::with_capacity(scheme.content.len());
+    let sent = |text: &'a Option<String>| text.as_deref().unwrap_or_default();
     for part in scheme.content {
-        match part {
-            Part::Literal(text) => content.push(PartKind::Literal, text.as_bytes()),
-            Part::Body => content.push(PartKind::Body, &request.body),
+        let (kind, text) = match *part {
+            Part::Literal(text) => (PartKind::Literal, text),
+            Part::Timestamp => (PartKind::Timestamp, sent(&received.timestamp)),
+            Part::MessageId => (PartKind::MessageId, sent(&received.message_id)),
+            Part::Method => (PartKind::Method, request.method.as_str()),
+            Part::Url(_) => (PartKind::Url, url),
+            Part::Secret => (PartKind::Secret, secret.expose()),
+            Part::JwsHeadAndPayload => (PartKind::Token, sent(&received.token_content)),
+            Part::Body => {
+                parts.push((PartKind::Body, Cow::Borrowed(&request.body)));
+                continue;
+            }
             // What is not JSON is rejected elsewhere; here it is shown as it is.
-            Part::CompactJson => match json::compact(&request.body) {
-                Ok(compact) => content.push(PartKind::Body, &compact),
-                Err(_) => content.push(PartKind::Body, &request.body),
-            },
-            Part::Timestamp => {
-                content.push(PartKind::Timestamp, sent(&received.timestamp).as_bytes());
+            Part::CompactJson => {
+                let compact = json::compact(&request.body).map(Cow::Owned);
+                parts.push((PartKind::Body, compact.unwrap_or(Cow::Borrowed(&request.body))));
+                continue;
             }
-            Part::MessageId => {
-                content.push(PartKind::MessageId, sent(&received.message_id).as_bytes());
+            Part::SortedForm => {
+                push_form(&mut parts, &request.body);
+                continue;
             }
-            Part::Method => content.push(PartKind::Method, request.method.as_bytes()),
-            Part::Url(_) => content.push(PartKind::Url, url.as_bytes()),
-            Part::Secret => content.push(PartKind::Secret, secret.expose().as_bytes()),
-            Part::SortedForm => content.push_form(&request.body),
-            Part::JwsHeadAndPayload => {
-                content.push(PartKind::Token, sent(&received.token_content).as_bytes());
-            }
-        }
+        };
+        parts.push((kind, Cow::Borrowed(text.as_bytes())));
     }
-    content
+    parts
+}
+
+fn push_form(parts: &mut Parts<'_>, body: &[u8]) {
+    // A heap sorts as well, and brings less code into the page than the sort of a slice.
+    let mut fields = BinaryHeap::from(form_fields(body)).into_sorted_vec();
+    fields.dedup();
+    for (name, value) in fields {
+        parts.push((PartKind::FieldName, Cow::Owned(name)));
+        parts.push((PartKind::FieldValue, Cow::Owned(value)));
+    }
 }
 
 impl Content {
-    fn push(&mut self, kind: PartKind, bytes: &[u8]) {
-        let from = self.bytes.len();
-        self.bytes.extend_from_slice(bytes);
-        self.spans.push(Span { kind, range: from..self.bytes.len() });
+    /// Of one piece from the beginning: growing would leave copies of the secret behind.
+    fn of(parts: &Parts<'_>) -> Self {
+        let length = parts.iter().map(|(_, bytes)| bytes.len()).sum();
+        let mut bytes = Vec::with_capacity(length);
+        let mut spans = Vec::with_capacity(parts.len());
+        for (kind, part) in parts {
+            let from = bytes.len();
+            bytes.extend_from_slice(part);
+            spans.push(Span { kind: *kind, range: from..bytes.len() });
+        }
+        Self { bytes, spans }
     }
+}
 
-    fn push_form(&mut self, body: &[u8]) {
-        // A heap sorts as well, and brings less code into the page than the sort of a slice.
-        let mut fields = BinaryHeap::from(form_fields(body)).into_sorted_vec();
-        fields.dedup();
-        for (name, value) in fields {
-            self.push(PartKind::FieldName, &name);
-            self.push(PartKind::FieldValue, &value);
+impl Drop for Content {
+    fn drop(&mut self) {
+        for span in self.spans.iter().filter(|span| span.kind == PartKind::Secret) {
+            if let Some(secret) = self.bytes.get_mut(span.range.clone()) {
+                secret.zeroize();
+            }
         }
     }
 }
@@ -231,8 +253,9 @@ mod tests {
 
     #[test]
     fn a_form_goes_in_sorted_with_each_value_once() {
-        let mut content = Content { bytes: Zeroizing::new(vec![]), spans: vec![] };
-        content.push_form(b"b=2&a=x&b=1&b=2&c");
+        let mut parts = vec![];
+        push_form(&mut parts, b"b=2&a=x&b=1&b=2&c");
+        let content = Content::of(&parts);
         assert_eq!(content.bytes.as_slice(), b"axb1b2c");
     }
 }

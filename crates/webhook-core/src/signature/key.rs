@@ -73,15 +73,15 @@ impl KeyError {
 }
 
 /// A key, ready to be used.
-pub(super) enum Key {
-    Bytes(Zeroizing<Vec<u8>>),
+pub(super) enum Key<'a> {
+    Bytes(&'a [u8]),
     P256Public(P256VerifyingKey),
     P256Private(Box<P256SigningKey>),
     Ed25519Public(Ed25519VerifyingKey),
     Ed25519Private(Box<Ed25519SigningKey>),
 }
 
-impl fmt::Debug for Key {
+impl fmt::Debug for Key<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Key(…)")
     }
@@ -116,9 +116,9 @@ impl KeyFormat<'_> {
         if bytes.is_empty() { Err(KeyError::EmptyKey) } else { Ok(bytes) }
     }
 
-    pub(super) fn key(self, bytes: &Zeroizing<Vec<u8>>, half: Half) -> Result<Key, KeyError> {
+    pub(super) fn key(self, bytes: &[u8], half: Half) -> Result<Key<'_>, KeyError> {
         match (self, half) {
-            (Self::Text | Self::Base64 { .. } | Self::Hex, _) => Ok(Key::Bytes(bytes.clone())),
+            (Self::Text | Self::Base64 { .. } | Self::Hex, _) => Ok(Key::Bytes(bytes)),
             (Self::P256, Half::Public) => {
                 der::public_key(bytes).map(Key::P256Public).ok_or(KeyError::NotAKey)
             }
@@ -243,7 +243,7 @@ mod tests {
     fn bytes_of_another_length_or_kind_are_no_key() {
         #[track_caller]
         fn check(format: KeyFormat<'_>, half: Half, bytes: &[u8], expect: KeyError) {
-            let key = format.key(&Zeroizing::new(bytes.to_vec()), half);
+            let key = format.key(bytes, half);
             assert_eq!(key.err(), Some(expect));
         }
         let length = |found, expected| KeyError::WrongLength { found, expected };
@@ -264,7 +264,7 @@ mod tests {
         for format in [KeyFormat::P256, KeyFormat::Ed25519Hex, PAIR] {
             let pair = KeyPair::from_seed(format, &[7; 32]).expect("it is a key");
             let key = |secret: &Secret, half| {
-                format.bytes(secret, half).and_then(|bytes| format.key(&bytes, half))
+                format.bytes(secret, half).and_then(|bytes| format.key(&bytes, half).map(|_| ()))
             };
             assert!(key(&pair.private, Half::Private).is_ok());
             assert!(key(&Secret::new(pair.public.clone()), Half::Public).is_ok());

@@ -1,5 +1,6 @@
 //! What a request carries: its signatures, its signing time, its id.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::iter::once;
 use std::ops::Range;
@@ -151,7 +152,7 @@ fn text_at(
 ) -> Result<String, Rejection> {
     let text = match place {
         Place::Header(name) => request.header(name).map(|value| value.trim().to_owned()),
-        Place::ExactHeader(name) => request.header(name),
+        Place::ExactHeader(name) => request.header(name).map(Cow::into_owned),
         Place::Pair(name) => match (scheme.carrier.framing, carrier) {
             (Framing::Pairs { separator, .. }, Some(text)) => pairs(text, separator)
                 .find(|(key, _)| *key == name)

@@ -22,12 +22,11 @@ impl TimeRule<'_> {
     /// Compares a signing time with now. Ages are counted in the time's own unit: a second that has
     /// begun does not count.
     pub(super) fn check(&self, text: &str, now: UnixMillis) -> TimeCheck {
-        let outcome = self.age_ms(text, now).and_then(|age| self.allows(age).map(|()| age));
-        TimeCheck {
-            text: text.to_owned(),
-            age_ms: self.age_ms(text, now).ok().flatten(),
-            outcome: outcome.map(|_| ()),
-        }
+        let (age_ms, outcome) = match self.age_ms(text, now) {
+            Ok(age_ms) => (age_ms, self.allows(age_ms)),
+            Err(rejection) => (None, Err(rejection)),
+        };
+        TimeCheck { text: text.to_owned(), age_ms, outcome }
     }
 
     fn age_ms(&self, text: &str, now: UnixMillis) -> Result<Option<i64>, Rejection> {

@@ -203,40 +203,59 @@ impl Walkthrough {
         secrets: &[Secret],
         request: &Request,
     ) -> Result<Accepted, Rejection> {
-        let mut keys = vec![];
-        for secret in secrets {
-            let bytes = scheme.key.bytes(secret, Half::Public);
-            let key = bytes.clone().and_then(|bytes| scheme.key.key(&bytes, Half::Public));
-            let bytes = key.as_ref().map_err(|&error| error).and(bytes);
-            self.keys.push(KeyStep { bytes });
-            keys.push(key);
+        let each_has_its_own = scheme.content.contains(&Part::Secret);
+        if !each_has_its_own {
+            self.contents = contents(scheme, request, &self.received, &Secret::default());
         }
         let mut accepted = None;
-        for (at, (secret, key)) in secrets.iter().zip(&keys).enumerate() {
-            let Ok(key) = key else { continue };
-            let contents = contents(scheme, request, &self.received, secret);
-            for (content_at, content) in contents.iter().enumerate() {
-                let comparison = self.comparison(scheme.algorithm, at, key, content_at, content);
-                if let (None, Some(signature)) = (accepted, comparison.matched) {
-                    accepted = Some(Accepted { secret: at, signature, content: content_at });
-                }
-                self.comparisons.push(comparison);
-            }
-            if self.contents.is_empty() {
-                self.contents = contents;
-            }
+        for (at, secret) in secrets.iter().enumerate() {
+            let own = || contents(scheme, request, &self.received, secret);
+            let own = each_has_its_own.then(own);
+            let bytes = scheme.key.bytes(secret, Half::Public);
+            let key = bytes.as_ref().map_err(|&error| error);
+            let key = key.and_then(|bytes| scheme.key.key(bytes, Half::Public));
+            let compared = key.map(|key| self.compare_with(scheme.algorithm, at, &key, own));
+            let (matched, bytes) = match compared {
+                Ok(matched) => (matched, bytes),
+                Err(error) => (None, Err(error)),
+            };
+            accepted = accepted.or(matched);
+            self.keys.push(KeyStep { bytes });
         }
         if self.contents.is_empty() {
             self.contents = contents(scheme, request, &self.received, &Secret::default());
         }
-        accepted.ok_or_else(|| self.why_none(scheme.algorithm, &keys))
+        accepted.ok_or_else(|| self.why_none(scheme.algorithm))
+    }
+
+    /// The same with one key, and with contents of its own where the secret is a part of them.
+    fn compare_with(
+        &mut self,
+        algorithm: Algorithm,
+        secret: usize,
+        key: &Key<'_>,
+        own: Option<Vec<Content>>,
+    ) -> Option<Accepted> {
+        let contents = own.as_ref().unwrap_or(&self.contents).iter().enumerate();
+        let comparisons: Vec<_> = contents
+            .map(|(at, content)| self.comparison(algorithm, secret, key, at, content))
+            .collect();
+        let accepted = comparisons.iter().find_map(|it| {
+            let signature = it.matched?;
+            Some(Accepted { secret, signature, content: it.content })
+        });
+        self.comparisons.extend(comparisons);
+        if self.contents.is_empty() {
+            self.contents = own.unwrap_or_default();
+        }
+        accepted
     }
 
     fn comparison(
         &self,
         algorithm: Algorithm,
         secret: usize,
-        key: &Key,
+        key: &Key<'_>,
         content_at: usize,
         content: &Content,
     ) -> Comparison {
@@ -256,9 +275,9 @@ impl Walkthrough {
     }
 
     /// Why no signature matched.
-    fn why_none(&self, algorithm: Algorithm, keys: &[Result<Key, KeyError>]) -> Rejection {
-        if keys.iter().all(Result::is_err) {
-            let error = keys.iter().find_map(|key| key.as_ref().err());
+    fn why_none(&self, algorithm: Algorithm) -> Rejection {
+        if self.keys.iter().all(|key| key.bytes.is_err()) {
+            let error = self.keys.iter().find_map(|key| key.bytes.as_ref().err());
             return error.map_or(Rejection::NoSecret, |&error| Rejection::BadKey(error));
         }
         let signatures = &self.received.signatures;

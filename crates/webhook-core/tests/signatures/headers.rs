@@ -13,7 +13,7 @@ fn with_another(case: &Case, another: &Request, in_front: bool) -> Option<Reques
         return None;
     };
     let mut request = case.signed().request;
-    let header = (name.to_ascii_lowercase(), another.header(name)?);
+    let header = (name.to_ascii_lowercase(), another.header(name)?.into_owned());
     request.headers.insert(if in_front { 0 } else { request.headers.len() }, header);
     Some(request)
 }

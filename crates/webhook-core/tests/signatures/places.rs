@@ -8,7 +8,7 @@ use webhook_core::signature::{Framing, Place, Scheme};
 pub fn get(scheme: &Scheme<'_>, request: &Request, place: Place<'_>) -> String {
     match place {
         Place::Header(name) | Place::ExactHeader(name) => {
-            request.header(name).expect("the header is there")
+            request.header(name).expect("the header is there").into_owned()
         }
         Place::Pair(name) => {
             let text = get(scheme, request, scheme.carrier.place);

@@ -20,6 +20,8 @@ mod options;
 mod raw;
 mod shell;
 
+use std::borrow::Cow;
+
 use super::{Request, is_token, is_token_byte};
 use crate::bytes::Malformed;
 
@@ -247,7 +249,7 @@ impl Draft {
     /// Providers deliver to https, so that is what a path and a host are taken for.
     fn finish(mut self, kind: PasteKind) -> Pasted {
         if let (true, Some(path)) = (self.request.url.is_empty(), self.path) {
-            let host = self.authority.or_else(|| self.request.header("host"));
+            let host = self.authority.or_else(|| self.request.header("host").map(Cow::into_owned));
             self.request.url = match host {
                 Some(host) if path.starts_with('/') => {
                     self.scheme.as_deref().unwrap_or("https").to_owned() + "://" + &host + &path
