@@ -358,6 +358,23 @@ impl Model {
         }
     }
 
+    /// Every provider's example with its signature, a line each: what a browser and a native
+    /// program have to agree on.
+    #[must_use]
+    pub fn signed_examples() -> String {
+        let mut model = Self::default();
+        let mut text = String::new();
+        for provider in webhook_core::provider::ALL {
+            model.apply(Msg::Pick(provider));
+            let signature = match &model.signed {
+                Some(Ok(signed)) => signed.signature.as_str(),
+                _ => "",
+            };
+            text = text + provider.id.0 + " " + signature + "\n";
+        }
+        text
+    }
+
     /// What the verification came to.
     #[must_use]
     pub fn outcome(&self) -> Option<&Result<Accepted, Rejection>> {

@@ -1,6 +1,9 @@
 //! What is particular to the playground.
 
+use std::path::Path;
+
 use anyhow::{Context, Result, ensure};
+use fantoccini::Locator;
 use serde_json::json;
 
 use crate::browser::Page;
@@ -16,6 +19,26 @@ impl Page {
             Ok(())
         })
         .await
+    }
+
+    /// Chooses a file in the field that matches.
+    pub async fn uploads(&self, selector: &str, path: &Path) -> Result<()> {
+        let field = self.client.find(Locator::Css(selector)).await?;
+        Ok(field.send_keys(path.to_str().context("a path of this project is text")?).await?)
+    }
+
+    /// Pastes a text into the field with this label, in the place of what stands there.
+    pub async fn pastes(&self, label: &str, text: &str) -> Result<()> {
+        const PASTE: &str = "
+            const [field, text] = arguments;
+            field.focus();
+            field.select();
+            const clipboardData = new DataTransfer();
+            clipboardData.setData('text/plain', text);
+            field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));";
+        let field = serde_json::to_value(self.field(label).await?)?;
+        self.script(PASTE, vec![field, json!(text)]).await?;
+        Ok(())
     }
 
     /// Everything that a page can keep beyond its own memory.

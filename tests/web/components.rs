@@ -73,3 +73,35 @@ fn a_failure_is_told_with_what_to_quote() {
     assert_eq!(page.text("#failure-detail"), "Webhook Lab: it broke <here>");
     assert_eq!(page.count("#failure[role=alert]:not([hidden])"), 1);
 }
+
+#[wasm_bindgen_test]
+async fn the_signature_follows_the_body_and_the_secret() {
+    let page = mounted(App);
+    let first = page.text("#pg-signed");
+    assert!(first.starts_with("Stripe-Signature: t="), "{first}");
+    page.enter("#pg-body-field", "{}").await;
+    let second = page.text("#pg-signed");
+    assert_ne!(first, second);
+    page.enter("#pg-secret", "another one").await;
+    assert_ne!(page.text("#pg-signed"), second);
+    assert!(page.text("#pg-verdict").starts_with("Signed."));
+}
+
+#[wasm_bindgen_test]
+async fn a_body_stays_text_wherever_it_is_shown() {
+    let page = mounted(App);
+    page.enter("#pg-body-field", "<b id=body-x>&amp;</b>").await;
+    assert_eq!(page.count("#body-x"), 0);
+    assert!(page.text("#pg-recipe .content").contains("<b id=body-x>&amp;</b>"));
+    assert!(page.text("#pg-command").contains("--data-raw '<b id=body-x>&amp;</b>'"));
+}
+
+#[wasm_bindgen_test]
+async fn an_empty_secret_signs_nothing_and_says_so() {
+    let page = mounted(App);
+    page.enter("#pg-secret", "").await;
+    assert!(page.text("#pg-verdict").starts_with("Cannot be signed. The secret is empty."));
+    assert_eq!(page.count(".signed[hidden]"), 1);
+    page.enter("#pg-secret", "not empty any more").await;
+    assert!(page.text("#pg-verdict").starts_with("Signed."));
+}

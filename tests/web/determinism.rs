@@ -1,13 +1,14 @@
 //! The browser computes what the native programs compute, to the last digit.
 //!
 //! `UPDATE_GOLDEN=1 cargo test --package web-tests --test determinism` runs this natively and writes
-//! the stats anew: then look at the differences before committing them.
+//! stats and examples anew: then look at the differences before committing them.
 
 use std::fmt::Write as _;
 
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 use webhook_core::simulation::{Config, Engine, HashRecorder, Stats, StatsRecorder, samples};
 use webhook_core::time::Micros;
+use webhook_lab::playground::model::Model;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
@@ -15,6 +16,10 @@ wasm_bindgen_test_configure!(run_in_browser);
 const HASHES: &str = include_str!("../../crates/webhook-core/tests/golden/hashes.txt");
 /// Written natively by this test: a line of name and numbers for each reference run.
 const STATS: &str = include_str!("stats.txt");
+/// Likewise: a line of provider and signature for each example.
+const EXAMPLES: &str = include_str!("examples.txt");
+#[cfg(not(target_arch = "wasm32"))]
+const EXAMPLES_PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples.txt");
 #[cfg(not(target_arch = "wasm32"))]
 const STATS_PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/stats.txt");
 
@@ -66,4 +71,16 @@ fn every_reference_run_comes_to_the_same_numbers_here_as_natively() {
         return;
     }
     assert_eq!(found, STATS);
+}
+
+#[cfg_attr(target_arch = "wasm32", wasm_bindgen_test::wasm_bindgen_test)]
+#[cfg_attr(not(target_arch = "wasm32"), test)]
+fn every_provider_s_example_is_signed_here_as_natively() {
+    let found = Model::signed_examples();
+    #[cfg(not(target_arch = "wasm32"))]
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        std::fs::write(EXAMPLES_PATH, &found).expect("the golden file can be written");
+        return;
+    }
+    assert_eq!(found, EXAMPLES);
 }

@@ -131,6 +131,12 @@ fn what_is_too_long_is_refused_and_the_old_stays() {
     assert_eq!(model.form.url, before);
     model.apply(Msg::Url("https://b.example/".into()));
     assert_eq!(model.too_long, None);
+    let (found, allowed) = ((2 << 20) + 1, 2 << 20);
+    model.apply(Msg::BodyBytes(vec![b'x'; found]));
+    assert_eq!(model.too_long, Some(TooLong { field: LongField::Body, found, allowed }));
+    assert!(accepts(&model), "the body is still the one before");
+    model.apply(Msg::BodyBytes(vec![0; allowed]));
+    assert!(accepts(&model), "{:?}", model.outcome());
 }
 
 #[test]

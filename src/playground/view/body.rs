@@ -6,7 +6,7 @@ use webhook_core::signature::MAX_BODY_BYTES;
 use crate::content::en::playground as words;
 use crate::content::fixed;
 use crate::content::format::count;
-use crate::platform::file;
+use crate::platform::{clipboard, file};
 use crate::playground::Store;
 use crate::playground::body::LineEnds;
 use crate::playground::form::Mode;
@@ -50,6 +50,13 @@ pub fn Body(store: Store) -> impl IntoView {
                 prop:value=text
                 on:input=move |event| {
                     store.send(Msg::Body(event_target_value(&event)));
+                }
+                on:paste=move |event| {
+                    let text = clipboard::pasted_whole(&event);
+                    if let Some(text) = text.filter(|text| text.contains('\r')) {
+                        event.prevent_default();
+                        take(text.into_bytes());
+                    }
                 }
                 on:dragover=move |event| event.prevent_default()
                 on:drop=move |event| {

@@ -1,3 +1,6 @@
+use std::fs;
+use std::path::Path;
+
 use anyhow::{Result, ensure};
 use e2e_tests::{Page, Place, Reader, eventually, journey};
 use serde_json::json;
@@ -273,6 +276,28 @@ async fn a_scheme_of_ones_own_signs_and_says_what_it_lacks() -> Result<()> {
         page.tick("GitHub").await?;
         page.tick("Your own").await?;
         page.holds(template, "{method}:{body}").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_exact_bytes_of_a_file_and_of_a_paste_are_kept() -> Result<()> {
+    journey("bytes", Reader::default(), async |page| {
+        opened(page).await?;
+        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("body.bin");
+        fs::write(&path, b"\xef\xbb\xbfa\r\nb\xff\0\n")?;
+        page.uploads("#pg-file", &path).await?;
+        for words in
+            ["10 bytes", "byte order mark", "1 CR LF", "1 NUL byte", "1 byte that is not UTF-8"]
+        {
+            page.shows("#pg-body-marks", words).await?;
+        }
+        page.shows("#pg-body-marks", "A text field cannot hold these bytes unchanged").await?;
+        page.shows("#pg-verdict", "Signed.").await?;
+        page.shows("#pg-command", "printf").await?;
+        page.pastes("Body", "a\r\nb\r\n").await?;
+        page.shows("#pg-body-marks", "6 bytes").await?;
+        page.shows("#pg-body-marks", "2 CR LF").await
     })
     .await
 }
