@@ -10,6 +10,8 @@ use crate::playground::model::Model;
 use crate::ui::bytes;
 use crate::ui::html::Html;
 
+/// Of many parts, as many are drawn.
+const PARTS: usize = 400;
 /// Of a long part, as many bytes are shown.
 const PART_BYTES: usize = 1_200;
 
@@ -58,11 +60,20 @@ fn draw(scheme: &Scheme<'_>, content: &Content) -> String {
     html.element("<p class=\"formula\"><b>", signature::algorithm(scheme.algorithm), "</b>");
     if !scheme.content.is_empty() {
         html.raw("(<a class=\"part part-secret\" href=\"#pg-secrets\">key</a>");
-        let mut before = None;
-        for span in content.spans.iter().filter(|span| Some(span.kind) != before.replace(span.kind))
-        {
-            html.raw(", ".trim_end()).raw(" ");
-            label(&mut html, span.kind, &content.bytes[span.range.clone()]);
+        for (at, span) in content.spans.iter().enumerate() {
+            // A form has many fields, all of one kind: the first stands for them.
+            let before = content.spans[..at].iter().any(|other| other.kind == span.kind);
+            match span.kind {
+                PartKind::FieldName if before => {}
+                PartKind::FieldValue if before => {
+                    let is_last = at + 1 == content.spans.len();
+                    html.raw(if is_last { ", …" } else { "" });
+                }
+                kind => {
+                    html.raw(", ");
+                    label(&mut html, kind, &content.bytes[span.range.clone()]);
+                }
+            }
         }
         html.raw(")");
     }
@@ -70,7 +81,7 @@ fn draw(scheme: &Scheme<'_>, content: &Content) -> String {
     html.text(&signature::place(scheme.carrier.place)).raw("</p>");
     html.raw("<pre class=\"code content\" tabindex=\"0\" role=\"region\" aria-label=\"");
     html.text(words::RECIPE).raw("\">");
-    for span in &content.spans {
+    for span in content.spans.iter().take(PARTS) {
         let (class, _) = look(span.kind);
         let name = signature::part(span.kind);
         html.raw("<span class=\"part ").raw(class).raw("\" title=\"").text(name).raw("\">");
@@ -82,6 +93,10 @@ fn draw(scheme: &Scheme<'_>, content: &Content) -> String {
             }
         };
         html.raw("</span>");
+    }
+    let rest = content.spans.len().saturating_sub(PARTS);
+    if rest > 0 {
+        html.raw("<i class=\"more\">… ").number(rest as u64).raw(" more parts</i>");
     }
     html.raw("</pre>").take()
 }
