@@ -39,6 +39,8 @@ pub enum Msg {
     Body(String),
     BodyBytes(Vec<u8>),
     LineEnds(LineEnds),
+    /// A body that no text field can hold becomes one that it can.
+    EditAsText,
     Secret(Secret),
     OtherSecrets(Secret),
     PublicKey(String),
@@ -195,6 +197,13 @@ impl Model {
             Msg::BodyBytes(bytes) => {
                 self.set_body(bytes)?;
                 self.adopt_line_ends();
+                self.filled += 1;
+            }
+            Msg::EditAsText => {
+                let text = String::from_utf8_lossy(&form.body).replace('\0', "\u{fffd}");
+                self.set_body(
+                    self.line_ends.bytes(&text.replace("\r\n", "\n").replace('\r', "\n")),
+                )?;
                 self.filled += 1;
             }
             Msg::LineEnds(ends) => {

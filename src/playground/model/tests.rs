@@ -106,6 +106,16 @@ fn line_ends_survive_the_text_field() {
 }
 
 #[test]
+fn a_body_that_no_text_field_holds_is_kept_until_the_reader_says_otherwise() {
+    let bytes = b"a\r\nb\xff\0\rc".to_vec();
+    let mut model = model([Msg::BodyBytes(bytes.clone())]);
+    assert_eq!(model.form.body, bytes);
+    model.apply(Msg::EditAsText);
+    assert_eq!(model.form.body, "a\nb\u{fffd}\u{fffd}\nc".as_bytes());
+    assert!(model.form.marks().fits_a_text_field());
+}
+
+#[test]
 fn a_pasted_request_names_its_provider_and_waits_for_the_secret() {
     let curl = "curl -X POST https://example.com/hook -H 'X-GitHub-Event: ping' \
         -H 'X-Hub-Signature-256: sha256=00' --data-raw '{\"zen\":1}'";

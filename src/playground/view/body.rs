@@ -23,6 +23,7 @@ pub fn Body(store: Store) -> impl IntoView {
     // The field gives LF back for every line end, so it is written only when the page fills it.
     let text = store.text_for(|model| model.filled.to_string(), text);
     let read_only = store.flag(|model| !model.form.marks().fits_a_text_field());
+    let fits = store.flag(|model| model.form.marks().fits_a_text_field());
     let ends = store.index(|model| model.line_ends as usize);
     let marks = store.text(marks);
     let dump = store.text(dump);
@@ -65,6 +66,16 @@ pub fn Body(store: Store) -> impl IntoView {
                 }
             ></textarea>
             <div class="marks" id="pg-body-marks" inner_html=marks></div>
+            <div class="buttons" hidden=fits>
+                <button
+                    type="button"
+                    class="button"
+                    on:click=move |_| {
+                        store.send(Msg::EditAsText);
+                    }
+                    inner_html=fixed(words::EDIT_ANYWAY)
+                ></button>
+            </div>
             <div class="body-tools">
                 <Choice
                     legend=words::LINE_ENDS

@@ -295,6 +295,8 @@ async fn the_exact_bytes_of_a_file_and_of_a_paste_are_kept() -> Result<()> {
         page.shows("#pg-body-marks", "A text field cannot hold these bytes unchanged").await?;
         page.shows("#pg-verdict", "Signed.").await?;
         page.shows("#pg-command", "printf").await?;
+        page.click("button", "Edit as text all the same").await?;
+        page.shows("#pg-body-marks", "beyond ASCII").await?;
         page.pastes("Body", "a\r\nb\r\n").await?;
         page.shows("#pg-body-marks", "6 bytes").await?;
         page.shows("#pg-body-marks", "2 CR LF").await
