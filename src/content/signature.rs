@@ -8,7 +8,7 @@ use webhook_core::signature::{
 
 use super::format::count;
 use crate::playground::headers::{BadLine, BadLineReason};
-use crate::playground::model::{LongField, TooLong};
+use crate::playground::limits::{LongField, TooLong};
 use crate::playground::share::LeftOut;
 
 /// Why a request is accepted.

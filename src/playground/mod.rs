@@ -11,6 +11,7 @@ pub mod fixture;
 pub mod flip;
 pub mod form;
 pub mod headers;
+pub mod limits;
 pub mod model;
 pub mod paste;
 pub mod samples;

@@ -12,6 +12,7 @@ use super::body::LineEnds;
 use super::export::Tool;
 use super::form::{Clock, Form, MAX_URL_BYTES, Mode};
 use super::headers::MAX_TEXT_BYTES;
+use super::limits::{LongField, TooLong, short_enough, within};
 use super::paste::Paste;
 use super::samples::Samples;
 use super::scheme::{OwnChoice, OwnForm, OwnText};
@@ -66,22 +67,6 @@ pub enum Msg {
     Reset,
     /// The examples' bodies, as they were found on the page.
     Samples(Samples),
-}
-
-/// Something that was not taken in, and why: nothing entered before it is lost.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct TooLong {
-    pub field: LongField,
-    pub found: usize,
-    pub allowed: usize,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum LongField {
-    Url,
-    Headers,
-    Body,
-    Secret,
 }
 
 #[derive(Debug)]
@@ -388,20 +373,6 @@ impl Model {
     #[must_use]
     pub fn outcome(&self) -> Option<&Result<Accepted, Rejection>> {
         self.walk.as_ref().map(|walk| &walk.outcome)
-    }
-}
-
-fn short_enough(secret: Secret, allowed: usize) -> Result<Secret, TooLong> {
-    match secret.expose().len() {
-        found if found > allowed => Err(TooLong { field: LongField::Secret, found, allowed }),
-        _ => Ok(secret),
-    }
-}
-
-fn within(field: LongField, allowed: usize, text: String) -> Result<String, TooLong> {
-    match text.len() {
-        found if found > allowed => Err(TooLong { field, found, allowed }),
-        _ => Ok(text),
     }
 }
 
