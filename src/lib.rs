@@ -5,6 +5,7 @@ mod article;
 pub mod content;
 pub mod platform;
 pub mod playground;
+mod prompts;
 pub mod share;
 pub mod simulator;
 mod ui;

@@ -1,6 +1,12 @@
 //! The prose. It is HTML before the program runs, and it never changes: so only the prerenderer
 //! carries it, and the program in the browser, which takes the page over as it stands, does not.
 
+mod providers;
+mod scenes;
+
+pub use providers::providers;
+pub use scenes::scenes;
+
 use crate::content::{Block, CARRIES_FIXED, Section};
 use crate::ui::html::Html;
 
@@ -20,12 +26,18 @@ fn write(html: &mut Html, block: &Block) {
         Block::Paragraph(text) => {
             html.element("<p>", text, "</p>");
         }
-        Block::Points(points) => {
-            html.raw("<ul class=\"points\">");
-            for (strong, text) in *points {
-                html.element("<li><strong>", strong, "</strong> ").element("", text, "</li>");
-            }
-            html.raw("</ul>");
+        Block::Summary(text) => {
+            html.element("<p class=\"in-short\"><strong>In short.</strong> ", text, "</p>");
         }
+        Block::Points(points) => list(html, "ul", points),
+        Block::Steps(steps) => list(html, "ol", steps),
     }
+}
+
+fn list(html: &mut Html, tag: &str, points: &[(&str, &str)]) {
+    html.raw("<").raw(tag).raw(" class=\"points\">");
+    for (strong, text) in points {
+        html.element("<li><strong>", strong, "</strong> ").element("", text, "</li>");
+    }
+    html.raw("</").raw(tag).raw(">");
 }

@@ -2,6 +2,7 @@
 
 pub mod en;
 pub mod explain;
+pub mod facts;
 pub mod format;
 pub mod own;
 pub mod paste;
@@ -20,6 +21,10 @@ pub struct Section {
 #[derive(Clone, Copy, Debug)]
 pub enum Block {
     Paragraph(&'static str),
+    /// What happens one after the other, each with a strong opening and its explanation.
+    Steps(&'static [(&'static str, &'static str)]),
+    /// The section in one sentence, in a box.
+    Summary(&'static str),
     /// A list of short points, each with a strong opening and its explanation.
     Points(&'static [(&'static str, &'static str)]),
 }
@@ -39,3 +44,6 @@ pub const fn fixed(text: &'static str) -> &'static str {
 pub const fn fixed_list<T>(list: &'static [T]) -> &'static [T] {
     if CARRIES_FIXED { list } else { &[] }
 }
+
+#[cfg(test)]
+mod lint;

@@ -1,4 +1,4 @@
-//! Sixty times a second: attributes of a few known elements, past the reactive graph.
+//! Attributes and texts of a few known elements, past the reactive graph: up to sixty times a second.
 
 use leptos::prelude::document;
 use web_sys::Element;
@@ -39,6 +39,12 @@ impl Brushes {
 
     pub fn set_all(&self, name: &str, value: &str) {
         (0..self.len()).for_each(|index| self.set_one(index, name, value));
+    }
+
+    /// The text of the first.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.0.first().and_then(|element| element.text_content()).unwrap_or_default()
     }
 
     pub fn write_all(&self, text: &str) {

@@ -10,7 +10,7 @@ use super::run::Lane;
 use super::view::stage::PACKETS;
 use super::view_model::{self, Packet};
 use crate::content::format::clock;
-use crate::platform::{fragment, frames, paint::Brushes, timer};
+use crate::platform::{focus, fragment, frames, paint::Brushes, timer};
 use crate::share;
 
 /// The address bar follows at this pace; browsers refuse a faster one.
@@ -61,7 +61,12 @@ fn follow_address(store: Store) {
     // Runs once: an effect that ran again would take its listener down with it.
     Effect::new(move |_| {
         open(fragment::read());
-        fragment::on_change(open);
+        fragment::on_change(move |text| {
+            if share::read(&text).is_some() {
+                focus::scroll_to("simulator");
+            }
+            open(text);
+        });
     });
     Effect::new(move |_| {
         let link = link.get();

@@ -5,6 +5,7 @@
 
 mod a11y;
 mod action;
+mod article;
 mod browser;
 mod check;
 mod find;

@@ -52,3 +52,46 @@ fn app_html() -> String {
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new())));
     owner.with(|| App().to_html())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::app_html;
+
+    /// The values of an attribute in a page.
+    fn values<'a>(html: &'a str, attribute: &'a str) -> impl Iterator<Item = &'a str> {
+        html.split(attribute).skip(1).filter_map(|rest| rest.split('"').next())
+    }
+
+    #[test]
+    fn every_link_on_the_page_leads_to_something_on_the_page() {
+        let html = app_html();
+        let ids: Vec<&str> = values(&html, " id=\"").collect();
+        for target in values(&html, " href=\"#").filter(|target| !target.contains('=')) {
+            assert!(ids.contains(&target), "nothing is called {target}");
+        }
+    }
+
+    #[test]
+    fn no_two_things_have_one_id() {
+        let html = app_html();
+        let mut ids: Vec<&str> = values(&html, " id=\"").collect();
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all);
+    }
+
+    #[test]
+    fn no_heading_skips_a_level() {
+        let html = app_html();
+        let levels = html.match_indices("<h").filter_map(|(at, _)| {
+            let level = html[at + 2..].chars().next()?.to_digit(10)?;
+            html[at + 3..].starts_with(['>', ' ']).then_some(level)
+        });
+        let mut before = 0;
+        for level in levels {
+            assert!(level <= before + 1, "a heading of level {level} follows one of {before}");
+            before = level;
+        }
+    }
+}

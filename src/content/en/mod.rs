@@ -1,5 +1,11 @@
 //! English.
 
+pub mod applications;
+pub mod mistakes;
+pub mod next;
 pub mod opening;
 pub mod playground;
+pub mod prompts;
 pub mod simulator;
+pub mod what;
+pub mod when;

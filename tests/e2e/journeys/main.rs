@@ -1,5 +1,6 @@
 //! Journeys through the release page, a file for each thing that a reader comes for.
 
+mod article;
 mod barriers;
 mod breaking;
 mod first_visit;

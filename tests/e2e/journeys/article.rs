@@ -1,0 +1,42 @@
+use anyhow::{Context, Result, ensure};
+use e2e_tests::{Place, Reader, journey};
+use serde_json::json;
+
+#[tokio::test]
+async fn a_prompt_is_copied_exactly_as_it_is_shown() -> Result<()> {
+    journey("prompts", Reader::default(), async |page| {
+        let permissions =
+            json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        page.cdp("Browser.grantPermissions", permissions).await?;
+        page.open(Place::Root).await?;
+        page.choose("Framework", "Django").await?;
+        page.choose("Service", "LINE").await?;
+        page.shows("#prompt-endpoint pre", "webhook endpoint for LINE in Django.").await?;
+        page.shows("#prompt-endpoint pre", "/webhooks/line").await?;
+        page.click_in("#prompt-endpoint", "Copy this prompt").await?;
+        page.shows("#prompt-endpoint .copy-said", "Copied.").await?;
+        let copied = page.clipboard().await?;
+        let copied = copied.split_whitespace().collect::<Vec<_>>().join(" ");
+        let shown = page.text("#prompt-endpoint pre").await?;
+        ensure!(copied == shown, "copied {copied:?}, shown {shown:?}");
+        ensure!(copied.contains("Django"), "{copied}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_scene_opens_simulator_and_playground_with_its_event() -> Result<()> {
+    journey("scenes", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        page.follow("#run=1&event=twilio/message.delivered").await?;
+        page.shows("#payload", "Twilio").await?;
+        page.follow("#lab=1&mode=sign&provider=sendgrid").await?;
+        page.shows("#pg-signed", "X-Twilio-Email-Event-Webhook-Signature").await?;
+        let address = page.address().await?;
+        let (_, fragment) = address.split_once('#').context("a fragment was opened")?;
+        ensure!(fragment.starts_with("lab=1"), "the address is {address}");
+        Ok(())
+    })
+    .await
+}
