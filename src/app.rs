@@ -9,6 +9,7 @@ use crate::content::en::opening::{IDEA, LEDE, NOTICE, SKIP, TITLE};
 use crate::content::en::what::WHAT;
 use crate::content::en::when::WHEN;
 use crate::content::{Section, fixed};
+use crate::decision::Decision;
 use crate::playground::Playground;
 use crate::prompts::Prompts;
 use crate::simulator::Simulator;
@@ -38,6 +39,7 @@ pub fn App() -> impl IntoView {
             {section(&IDEA)}
             {section(&WHAT)}
             {section(&WHEN)}
+            <Decision />
             <Simulator />
             {section(&NOTICE)}
             <Prompts />

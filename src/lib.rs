@@ -3,6 +3,7 @@
 mod app;
 mod article;
 pub mod content;
+pub mod decision;
 pub mod platform;
 pub mod playground;
 mod prompts;

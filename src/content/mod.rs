@@ -1,5 +1,6 @@
 //! Every word on the page: prose as typed data, and sentences made from the core's ids.
 
+pub mod decision;
 pub mod en;
 pub mod explain;
 pub mod facts;

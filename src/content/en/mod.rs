@@ -1,6 +1,7 @@
 //! English.
 
 pub mod applications;
+pub mod decision;
 pub mod mistakes;
 pub mod next;
 pub mod opening;

@@ -40,3 +40,22 @@ async fn a_scene_opens_simulator_and_playground_with_its_event() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn the_decision_follows_the_readers_numbers() -> Result<()> {
+    journey("decision", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        page.shows("#decision-answer", "Use a webhook").await?;
+        page.shows("#decision-answer", "98.3 % of the questions find nothing").await?;
+        page.fill("Events a day", "2000").await?;
+        page.shows("#decision-answer", "polling costs no more requests").await?;
+        page.fill("I have to know within, in seconds", "soon").await?;
+        page.shows("#decision-answer", "a whole number from 1 to 86 400 is expected").await?;
+        page.fill("I have to know within, in seconds", "3600").await?;
+        page.fill("Events a day", "2").await?;
+        page.shows("#decision-answer", "A poll will do.").await?;
+        page.tick("Both apps are mine").await?;
+        page.shows("#decision-answer", "Call your own code.").await
+    })
+    .await
+}

@@ -29,6 +29,7 @@
 mod config;
 mod config_error;
 mod engine;
+mod expected;
 mod hash;
 mod histogram;
 pub mod limits;
@@ -52,6 +53,7 @@ pub use config::{
 };
 pub use config_error::{Allowed, ConfigError, Field, Found};
 pub use engine::{Engine, Progress};
+pub use expected::empty_polls_ppm;
 pub use hash::{HashRecorder, TraceHash};
 pub use record::{Bytes, Counts, Message, MessageKind, Record, Route, What};
 pub use recorder::Recorder;
