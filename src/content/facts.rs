@@ -1,7 +1,8 @@
 //! What is known of a provider, in words. Only the prerenderer needs them.
 
+use webhook_core::http::Request;
 use webhook_core::provider::{Delivery, Disabling, Fact, Provider, Step, Success, Whereabouts};
-use webhook_core::signature::{Scheme, TimeRule};
+use webhook_core::signature::{Scheme, TimeRule, choose};
 use webhook_core::time::Micros;
 
 use super::signature::{algorithm, encoding, millis, place};
@@ -34,7 +35,7 @@ pub const COLUMNS: [&str; 9] = [
 #[must_use]
 pub fn cells(provider: &Provider) -> [Cell; 8] {
     let Delivery { timeout, retry_after, gives_up_after, .. } = provider.delivery;
-    let scheme = provider.schemes[0];
+    let scheme = scheme_of_first_event(provider);
     let of_scheme = |text: String| Cell { text, source: Some((scheme.source, scheme.checked_on)) };
     [
         of_scheme(format!("{}, {}", algorithm(scheme.algorithm), encoding(scheme.encoding))),
@@ -46,6 +47,14 @@ pub fn cells(provider: &Provider) -> [Cell; 8] {
         cell(provider.dedupe_id, |places| whereabouts(places)),
         cell(provider.event_type, |places| whereabouts(places)),
     ]
+}
+
+/// The scheme that the provider's first example is signed with, of several.
+fn scheme_of_first_event(provider: &Provider) -> &'static Scheme<'static> {
+    let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    let headers = provider.events.first().map_or(&[][..], |event| event.headers);
+    let request = Request { headers: headers.iter().map(owned).collect(), ..Request::default() };
+    choose(provider.schemes, &request).unwrap_or(provider.schemes[0])
 }
 
 fn cell<T>(fact: Option<Fact<T>>, say: impl Fn(&T) -> String) -> Cell {
@@ -127,6 +136,7 @@ fn whereabouts(places: &[Whereabouts]) -> String {
     let one = |place: &Whereabouts| match place {
         Whereabouts::Header(name) => format!("header {name}"),
         Whereabouts::FormField(name) => format!("form field {name}"),
+        Whereabouts::Json([Step::Each, rest @ ..]) => format!("{} of each entry", path(rest)),
         Whereabouts::Json(steps) => format!("{} in the body", path(steps)),
     };
     places.iter().map(one).collect::<Vec<_>>().join(" and ")
@@ -174,5 +184,8 @@ mod tests {
         check("slack", 4, "3 times: after 0 s, 1 min, 5 min");
         check("netlify", 4, NOT_PUBLISHED);
         check("stripe", 6, "id in the body");
+        check("shopify", 1, "header X-Shopify-Hmac-Sha256");
+        check("mailgun", 1, "signature.signature in the body");
+        check("sendgrid", 6, "sg_event_id of each entry");
     }
 }
