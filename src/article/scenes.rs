@@ -15,7 +15,9 @@ pub fn scenes() -> String {
             html.element("<article class=\"scene\"><h3>", scene.title, "</h3>");
             html.element("<p>", scene.text, "</p><p class=\"scene-links\">");
             for (words, fragment) in scene.links {
-                html.raw("<a href=\"#").text(fragment).element("\">", words, "</a> ");
+                html.raw("<a href=\"#").text(fragment).element("\">", words, "");
+                // A screen reader lists links without what stands around them.
+                html.element("<span class=\"visually-hidden\">: ", scene.title, "</span></a> ");
             }
             html.raw("</p></article>");
         }

@@ -13,6 +13,7 @@ const BY_ROLE: &str = r"
     const [roles, name] = arguments;
     const tags = {
         button: 'button',
+        checkbox: 'input[type=checkbox]',
         combobox: 'select',
         link: 'a[href]',
         radio: 'input[type=radio]',
