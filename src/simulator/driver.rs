@@ -75,9 +75,13 @@ fn follow_address(store: Store) {
             return;
         }
         waiting.set_value(true);
+        let before = fragment::read();
         let write = move || {
             waiting.set_value(false);
-            write_address(store);
+            // A link that was opened meanwhile stays: it may be the playground's.
+            if fragment::read() == before {
+                write_address(store);
+            }
         };
         timer::after(ADDRESS_MS, write);
     });
