@@ -162,16 +162,20 @@ fn event(value: &str) -> Result<Event, String> {
 
 /// Event ids are plain words, dots and slashes; anything else is escaped.
 fn encode(id: &str) -> String {
-    let mut text = String::with_capacity(id.len());
-    for byte in id.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'_' | b'-' | b'/' => {
-                text.push(char::from(byte));
-            }
-            _ => text.push_str(&format!("%{byte:02X}")),
+    percent_encoded(id, b"._-/")
+}
+
+/// A text for a fragment: everything but letters, digits and these signs as `%XX`.
+pub(crate) fn percent_encoded(text: &str, signs: &[u8]) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || signs.contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
         }
     }
-    text
+    encoded
 }
 
 fn shorten(text: &str) -> String {

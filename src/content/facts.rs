@@ -1,7 +1,7 @@
 //! What is known of a provider, in words. Only the prerenderer needs them.
 
 use webhook_core::http::Request;
-use webhook_core::provider::{Delivery, Disabling, Fact, Provider, Step, Success, Whereabouts};
+use webhook_core::provider::{Delivery, Disabling, Fact, Provider, Step, Whereabouts};
 use webhook_core::signature::{Scheme, TimeRule, choose};
 use webhook_core::time::Micros;
 
@@ -116,15 +116,6 @@ fn disabling(disabling: &Disabling) -> String {
             format!("turned off above {above_percent} % failures in {}", span(*within))
         }
         Disabling::Status(statuses) => format!("turned off by the answer {}", list(statuses)),
-    }
-}
-
-/// Which answers count as a success.
-#[must_use]
-pub fn success(success: Success) -> String {
-    match success {
-        Success::Any2xx => "any 2xx".to_owned(),
-        Success::Status(statuses) => list(statuses),
     }
 }
 

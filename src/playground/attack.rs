@@ -143,23 +143,11 @@ fn with_another_amount(body: &[u8]) -> Option<Vec<u8>> {
     Some(body)
 }
 
-/// The same JSON with other blanks.
+/// The same JSON with other blanks; `None` where there are none to change.
 fn respaced(body: &[u8]) -> Option<Vec<u8>> {
     let compact = json::compact(body).ok()?;
-    if compact != body {
-        return Some(compact);
-    }
-    let mut spaced = vec![];
-    let (mut in_string, mut escaped) = (false, false);
-    for &byte in body {
-        spaced.push(byte);
-        if !in_string && matches!(byte, b':' | b',') {
-            spaced.push(b' ');
-        }
-        in_string = if byte == b'"' { escaped || !in_string } else { in_string };
-        escaped = in_string && byte == b'\\' && !escaped;
-    }
-    (spaced != body).then_some(spaced)
+    let respaced = if compact == body { json::spaced(body).ok()? } else { compact };
+    (respaced != body).then_some(respaced)
 }
 
 /// A secret of the right format that is not the right one.

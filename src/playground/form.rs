@@ -222,7 +222,9 @@ impl Form {
     pub fn provider_scheme(&self) -> &'static Scheme<'static> {
         let schemes = self.provider.schemes;
         let chosen = self.variant.and_then(|index| schemes.get(index)).copied();
-        let chosen = chosen.or_else(|| choose(schemes, &self.request()));
+        // What tells schemes apart stands in headers and address: no need to copy the body.
+        let head = || request(&self.method, &self.url, self.headers(), &[]);
+        let chosen = chosen.or_else(|| choose(schemes, &head()));
         // Every provider signs somehow; a test of the core says so.
         chosen.unwrap_or(provider::ALL[0].schemes[0])
     }

@@ -1,5 +1,7 @@
 //! Headers as a reader writes them: one to a line, name and value with a colon between.
 
+use webhook_core::http::is_token;
+
 /// The longest text of headers that is read.
 pub const MAX_TEXT_BYTES: usize = 64 << 10;
 
@@ -26,7 +28,7 @@ pub fn read(text: &str) -> (Vec<(String, String)>, Vec<BadLine>) {
         let mut refuse = |why| bad.push(BadLine { line: index + 1, why });
         match line.split_once(':') {
             None => refuse(BadLineReason::NoColon),
-            Some((name, _)) if !is_name(name.trim()) => refuse(BadLineReason::BadName),
+            Some((name, _)) if !is_token(name.trim()) => refuse(BadLineReason::BadName),
             Some((name, value)) => {
                 // One blank behind the colon is the way of writing it; more are the value's.
                 let value = value.strip_prefix(' ').unwrap_or(value);
@@ -35,12 +37,6 @@ pub fn read(text: &str) -> (Vec<(String, String)>, Vec<BadLine>) {
         }
     }
     (headers, bad)
-}
-
-/// A token of RFC 9110.
-fn is_name(name: &str) -> bool {
-    let sign = |byte| b"!#$%&'*+-.^_`|~".contains(&byte);
-    !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || sign(byte))
 }
 
 /// Headers as text.

@@ -7,6 +7,7 @@ use webhook_core::signature::{Algorithm, Place, Scheme, Secret};
 use super::form::{Clock, Form, Mode};
 use super::headers;
 use super::scheme::{OwnChoice, OwnText};
+use crate::share::percent_encoded;
 
 /// The key that a fragment of this kind begins with, and the version of the format.
 pub const KEY: &str = "lab";
@@ -190,18 +191,8 @@ fn take_own(form: &mut Form, key: &str, value: &str) -> Option<()> {
     Some(())
 }
 
-/// Percent-encoding of everything but letters, digits and `-._~`.
 fn encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                encoded.push(char::from(byte));
-            }
-            _ => encoded.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    encoded
+    percent_encoded(text, b"-._~")
 }
 
 fn decode(text: &str) -> Option<String> {

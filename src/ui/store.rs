@@ -103,6 +103,17 @@ impl<M: Panel> Store<M> {
         self.0.track();
     }
 
+    /// A handler that sends what was typed.
+    #[must_use]
+    pub fn sends_text(
+        self,
+        msg: impl Fn(String) -> M::Msg + Send + Sync + 'static,
+    ) -> Callback<String> {
+        Callback::new(move |text| {
+            self.send(msg(text));
+        })
+    }
+
     /// A handler that sends the same message each time.
     #[must_use]
     pub fn sends(self, msg: M::Msg) -> Callback<()> {

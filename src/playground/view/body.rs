@@ -13,6 +13,7 @@ use crate::playground::form::Mode;
 use crate::playground::model::{Model, Msg};
 use crate::ui::bytes;
 use crate::ui::choice::Choice;
+use crate::ui::field::TextField;
 use crate::ui::html::Html;
 
 /// Lines of the hexadecimal view.
@@ -22,8 +23,8 @@ const DUMP_LINES: usize = 64;
 pub fn Body(store: Store) -> impl IntoView {
     // The field gives LF back for every line end, so it is written only when the page fills it.
     let text = store.text_for(|model| model.filled.to_string(), text);
-    let read_only = store.flag(|model| !model.form.marks().fits_a_text_field());
     let fits = store.flag(|model| model.form.marks().fits_a_text_field());
+    let read_only = move || !fits.get();
     let ends = store.index(|model| model.line_ends as usize);
     let marks = store.text(marks);
     let dump = store.text(dump);
@@ -95,18 +96,14 @@ pub fn Body(store: Store) -> impl IntoView {
                 </label>
             </div>
             <div class="field" hidden=signing>
-                <label for="pg-length" inner_html=fixed(words::CONTENT_LENGTH)></label>
-                <input
+                <TextField
                     id="pg-length"
-                    type="text"
+                    label=words::CONTENT_LENGTH
+                    value=length
+                    typed=store.sends_text(Msg::ContentLength)
                     inputmode="numeric"
-                    autocomplete="off"
                     maxlength="12"
-                    aria-describedby="pg-length-says"
-                    prop:value=length
-                    on:input=move |event| {
-                        store.send(Msg::ContentLength(event_target_value(&event)));
-                    }
+                    described_by="pg-length-says"
                 />
                 <p class="warning" id="pg-length-says" role="status" inner_html=missing></p>
             </div>

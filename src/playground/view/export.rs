@@ -22,8 +22,7 @@ pub fn Export(store: Store) -> impl IntoView {
     let choose = Callback::new(move |index: usize| {
         store.send(Msg::Tool(Tool::ALL[index]));
     });
-    let shown = store.text(|model| Html::new().text(&command(model).text).take());
-    let notes = store.text(notes);
+    let shown = store.text(shown);
     let copied = Callback::new(move |()| store.peek(|model| command(model).text));
     let verifying = store.flag(|model| model.form.mode == Mode::Verify);
     let said = RwSignal::new(String::new());
@@ -37,8 +36,7 @@ pub fn Export(store: Store) -> impl IntoView {
                 chosen=tool
                 choose
             />
-            <pre class="code" id="pg-command" tabindex="0" role="region" aria-label=words::COMMAND inner_html=shown></pre>
-            <div inner_html=notes></div>
+            <div class="command" inner_html=shown></div>
             <div class="buttons">
                 <CopyButton label=words::COPY_COMMAND text=copied />
                 <button
@@ -92,9 +90,12 @@ fn command(model: &Model) -> Command {
     model.tool.command(&model.request())
 }
 
-fn notes(model: &Model) -> String {
+/// The command, and what there is to say of it.
+fn shown(model: &Model) -> String {
     let command = command(model);
     let mut html = Html::new();
+    html.raw("<pre class=\"code\" id=\"pg-command\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    html.text(words::COMMAND).element("\">", &command.text, "</pre>");
     if command.needs_file {
         html.element("<p class=\"note\">", words::NEEDS_FILE, "").element(
             "<code>",

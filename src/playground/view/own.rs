@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::content::en::playground as words;
-use crate::content::{fixed, signature};
+use crate::content::signature;
 use crate::playground::Store;
 use crate::playground::model::Msg;
 use crate::playground::scheme::{ALGORITHMS, ENCODINGS, FRAMINGS, KEYS, OwnChoice, OwnText};
 use crate::ui::choice::Choice;
+use crate::ui::field::TextField;
 
 #[component]
 pub fn Own(store: Store) -> impl IntoView {
@@ -28,19 +29,12 @@ fn text(store: Store, text: OwnText) -> impl IntoView {
     });
     view! {
         <div class="field">
-            <label for=text.key() inner_html=fixed(words::own_text_label(text))></label>
-            <input
+            <TextField
                 id=text.key()
-                class="mono"
-                type="text"
-                autocomplete="off"
-                autocapitalize="off"
-                spellcheck="false"
+                label=words::own_text_label(text)
+                value
+                typed=store.sends_text(move |value| Msg::OwnText(text, value))
                 maxlength="512"
-                prop:value=value
-                on:input=move |event| {
-                    store.send(Msg::OwnText(text, event_target_value(&event)));
-                }
             />
         </div>
     }

@@ -9,6 +9,7 @@ use crate::content::signature::{algorithm, condition};
 use crate::platform::focus;
 use crate::playground::Store;
 use crate::playground::model::{Model, Msg};
+use crate::ui::field::SearchField;
 use crate::ui::html::Html;
 
 /// The value of the reader's own scheme, which is no provider's.
@@ -25,19 +26,12 @@ pub fn Providers(store: Store) -> impl IntoView {
     view! {
         <div class="providers">
             <h3 id="providers-title" inner_html=fixed(words::PROVIDER)></h3>
-            <label class="visually-hidden" for="pg-search" inner_html=fixed(words::PROVIDER_SEARCH)></label>
-            <input
+            <SearchField
                 id="pg-search"
-                class="search"
-                type="search"
-                autocomplete="off"
-                spellcheck="false"
-                maxlength="60"
-                placeholder=words::PROVIDER_HINT
-                prop:value=search
-                on:input=move |event| {
-                    store.send(Msg::Search(event_target_value(&event)));
-                }
+                label=words::PROVIDER_SEARCH
+                hint=words::PROVIDER_HINT
+                value=search
+                typed=store.sends_text(Msg::Search)
             />
             <div
                 class="provider-list"

@@ -8,6 +8,7 @@ use crate::content::{fixed, signature};
 use crate::playground::form::Mode;
 use crate::playground::model::{Model, Msg};
 use crate::playground::{Store, headers};
+use crate::ui::field::TextField;
 use crate::ui::html::Html;
 
 #[component]
@@ -26,49 +27,31 @@ pub fn Request(store: Store) -> impl IntoView {
             <h3 inner_html=fixed(words::REQUEST)></h3>
             <div class="request-line">
                 <div class="field" id="pg-method">
-                    <label for="pg-method-field" inner_html=fixed(words::METHOD)></label>
-                    <input
+                    <TextField
                         id="pg-method-field"
-                        class="mono"
-                        type="text"
-                        autocomplete="off"
-                        spellcheck="false"
+                        label=words::METHOD
+                        value=method
+                        typed=store.sends_text(Msg::Method)
                         maxlength="16"
-                        prop:value=method
-                        on:input=move |event| {
-                            store.send(Msg::Method(event_target_value(&event)));
-                        }
                     />
                 </div>
                 <div class="field" id="pg-url">
-                    <label for="pg-url-field" inner_html=fixed(words::URL)></label>
-                    <input
+                    <TextField
                         id="pg-url-field"
-                        class="mono"
-                        type="text"
+                        label=words::URL
+                        value=url
+                        typed=store.sends_text(Msg::Url)
                         inputmode="url"
-                        autocomplete="off"
-                        spellcheck="false"
-                        prop:value=url
-                        on:input=move |event| {
-                            store.send(Msg::Url(event_target_value(&event)));
-                        }
                     />
                 </div>
             </div>
             <div class="field" id="pg-id" hidden=id_hidden>
-                <label for="pg-id-field" inner_html=fixed(words::MESSAGE_ID)></label>
-                <input
+                <TextField
                     id="pg-id-field"
-                    class="mono"
-                    type="text"
-                    autocomplete="off"
-                    spellcheck="false"
+                    label=words::MESSAGE_ID
+                    value=id
+                    typed=store.sends_text(Msg::MessageId)
                     maxlength="256"
-                    prop:value=id
-                    on:input=move |event| {
-                        store.send(Msg::MessageId(event_target_value(&event)));
-                    }
                 />
             </div>
             <div class="field" id="pg-headers">

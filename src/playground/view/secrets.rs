@@ -9,6 +9,7 @@ use crate::platform::entropy;
 use crate::playground::Store;
 use crate::playground::form::Mode;
 use crate::playground::model::{Model, Msg};
+use crate::ui::field::TextField;
 use crate::ui::html::Html;
 
 #[component]
@@ -41,19 +42,12 @@ pub fn Secrets(store: Store) -> impl IntoView {
                 />
             </div>
             <div class="field" hidden=public_hidden>
-                <label for="pg-public" inner_html=fixed(words::PUBLIC_KEY)></label>
-                <input
+                <TextField
                     id="pg-public"
-                    class="mono"
-                    type="text"
-                    autocomplete="off"
-                    autocapitalize="off"
-                    spellcheck="false"
-                    aria-describedby="pg-secret-hint pg-secret-warning"
-                    prop:value=public
-                    on:input=move |event| {
-                        store.send(Msg::PublicKey(event_target_value(&event)));
-                    }
+                    label=words::PUBLIC_KEY
+                    value=public
+                    typed=store.sends_text(Msg::PublicKey)
+                    described_by="pg-secret-hint pg-secret-warning"
                 />
                 <button
                     type="button"

@@ -11,6 +11,7 @@ use crate::simulator::Store;
 use crate::simulator::model::{Model, Msg};
 use crate::simulator::run::Settings;
 use crate::ui::code;
+use crate::ui::field::SearchField;
 use crate::ui::html::Html;
 
 #[component]
@@ -27,19 +28,12 @@ pub fn Picker(store: Store) -> impl IntoView {
         <section class="picker" aria-labelledby="picker-title">
             <div class="picker-choice">
                 <h3 id="picker-title" inner_html=fixed(words::PICK)></h3>
-                <label class="visually-hidden" for="search" inner_html=fixed(words::SEARCH)></label>
-                <input
+                <SearchField
                     id="search"
-                    class="search"
-                    type="search"
-                    autocomplete="off"
-                    spellcheck="false"
-                    maxlength="60"
-                    placeholder=words::SEARCH_HINT
-                    prop:value=search
-                    on:input=move |event| {
-                        store.send(Msg::Search(event_target_value(&event)));
-                    }
+                    label=words::SEARCH
+                    hint=words::SEARCH_HINT
+                    value=search
+                    typed=store.sends_text(Msg::Search)
                 />
                 <div
                     class="events"

@@ -62,7 +62,8 @@ impl Request {
 }
 
 /// Whether it can be the name of a header (RFC 9110, section 5.6.2).
-pub(crate) fn is_token(name: &str) -> bool {
+#[must_use]
+pub fn is_token(name: &str) -> bool {
     !name.is_empty() && name.bytes().all(is_token_byte)
 }
 

@@ -1,7 +1,9 @@
 //! JSON as bytes: finds one field and where it stands, without re-writing anything.
 
+mod blanks;
 mod members;
 
+pub use blanks::{compact, spaced};
 pub use members::{Member, members};
 
 use std::ops::Range;
@@ -53,25 +55,6 @@ pub fn find(document: &[u8], path: &[&str]) -> Result<Option<Found>, NotJson> {
         return reader.fault();
     }
     Ok(reader.found)
-}
-
-/// The document without the blanks between its tokens.
-///
-/// # Errors
-///
-/// The document is not JSON.
-pub fn compact(document: &[u8]) -> Result<Vec<u8>, NotJson> {
-    find(document, &[])?;
-    let mut compact = Vec::with_capacity(document.len());
-    let (mut in_string, mut escaped) = (false, false);
-    for &byte in document {
-        if in_string || !byte.is_ascii_whitespace() {
-            compact.push(byte);
-        }
-        in_string = if byte == b'"' { escaped || !in_string } else { in_string };
-        escaped = in_string && byte == b'\\' && !escaped;
-    }
-    Ok(compact)
 }
 
 /// The document with the field at a path set to a value, which is JSON already. A field that is
@@ -360,18 +343,6 @@ mod tests {
         assert_eq!(with(b"[1]", &["a"], "7"), Err(NotJson { at: 0 }));
         assert_eq!(with(b" 1", &["a"], "7"), Err(NotJson { at: 1 }));
         assert_eq!(with(b"{\"a\":1}", &["a", "b"], "7"), Err(NotJson { at: 5 }));
-    }
-
-    #[test]
-    fn only_blanks_between_tokens_go() {
-        #[track_caller]
-        fn check(document: &str, expect: &str) {
-            let document = compact(document.as_bytes()).expect("it is JSON");
-            assert_eq!(String::from_utf8_lossy(&document), expect);
-        }
-        check("{ \"a b\" :\r\n[ 1.0 ,\t2 ] }", r#"{"a b":[1.0,2]}"#);
-        check(r#"[ "\\" , "\" x" , "\\\" y" ]"#, r#"["\\","\" x","\\\" y"]"#);
-        assert_eq!(compact(b"{ "), Err(NotJson { at: 2 }));
     }
 
     #[test]
