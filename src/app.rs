@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::article::{prose, providers, scenes};
+use crate::article::{Contents, Providers, prose, scenes};
 use crate::content::en::mistakes::MISTAKES;
 use crate::content::en::next::NEXT;
-use crate::content::en::opening::{IDEA, LEDE, NOTICE, SKIP, TITLE};
+use crate::content::en::opening::{self, IDEA, LEDE, NOTICE, SKIP, TITLE};
 use crate::content::en::what::WHAT;
 use crate::content::en::when::WHEN;
-use crate::content::{Section, fixed};
+use crate::content::{CARRIES_FIXED, Section, fixed, fixed_section, reading};
 use crate::decision::Decision;
+use crate::figures::guess::model::Question;
+use crate::figures::{Curve, Guess, Parcel, Ways};
 use crate::playground::Playground;
 use crate::prompts::Prompts;
 use crate::simulator::Simulator;
@@ -17,10 +19,7 @@ use crate::simulator::Simulator;
 const HEAD: &str = "<a class=\"brand\" href=\"#main\"><svg viewBox=\"0 0 32 32\" aria-hidden=\"true\">\
     <path d=\"M6 22V10a4 4 0 0 1 4-4h12M26 10v12a4 4 0 0 1-4 4H10\"></path>\
     <circle cx=\"24\" cy=\"6\" r=\"3\"></circle><circle cx=\"8\" cy=\"26\" r=\"3\"></circle></svg>\
-    Webhook Lab</a><nav aria-label=\"On this page\"><a href=\"#idea\">The idea</a>\
-    <a href=\"#when\">When to use one</a><a href=\"#simulator\">Simulator</a>\
-    <a href=\"#prompts\">Prompts</a><a href=\"#applications\">Applications</a>\
-    <a href=\"#mistakes\">Mistakes</a><a href=\"#playground\">Signatures</a><a href=\"#providers\">Providers</a></nav>";
+    Webhook Lab</a>";
 
 const FOOT: &str = "<p>Webhook Lab runs wholly in your browser. Once loaded it sends and fetches \
     nothing, and its own security policy forbids it to.</p>\
@@ -31,17 +30,18 @@ pub fn App() -> impl IntoView {
     view! {
         <a class="skip" href="#main" inner_html=fixed(SKIP)></a>
         <header class="page-head" inner_html=fixed(HEAD)></header>
+        <Contents />
         <main id="main" tabindex="-1">
             <header class="opening">
                 <h1 inner_html=fixed(TITLE)></h1>
                 <p class="lede" inner_html=fixed(LEDE)></p>
+                <p class="note" inner_html=reading_time()></p>
             </header>
-            {section(&IDEA)}
-            {section(&WHAT)}
-            {section(&WHEN)}
-            <Decision />
+            {section(IDEA.id, fixed_section(&IDEA), Parcel)}
+            {section(WHAT.id, fixed_section(&WHAT), || (Ways(), guess(Question::EveryMinute)))}
+            {section(WHEN.id, fixed_section(&WHEN), || (guess(Question::EveryHour), Curve(), Decision()))}
             <Simulator />
-            {section(&NOTICE)}
+            {section(NOTICE.id, fixed_section(&NOTICE), || ())}
             <Prompts />
             <section
                 class="applications"
@@ -49,28 +49,33 @@ pub fn App() -> impl IntoView {
                 aria-labelledby="applications-title"
                 inner_html=scenes()
             ></section>
-            {section(&MISTAKES)}
+            {section(MISTAKES.id, fixed_section(&MISTAKES), || guess(Question::LossyWires))}
             <Playground />
-            <section
-                class="applications"
-                id="providers"
-                aria-labelledby="providers-table-title"
-                inner_html=providers()
-            ></section>
-            {section(&NEXT)}
+            <Providers />
+            {section(NEXT.id, fixed_section(&NEXT), || ())}
         </main>
         <footer class="page-foot" inner_html=fixed(FOOT)></footer>
     }
 }
 
-fn section(section: &'static Section) -> impl IntoView {
-    let labelled_by = format!("{}-title", section.id);
+fn reading_time() -> String {
+    if CARRIES_FIXED { opening::reading_time(reading::minutes()) } else { String::new() }
+}
+
+/// A part of the article: its prose, and the figures that show what it claims.
+fn section<V: IntoView>(
+    id: &'static str,
+    text: Option<&'static Section>,
+    figures: impl FnOnce() -> V,
+) -> impl IntoView {
     view! {
-        <section
-            class="prose"
-            id=section.id
-            aria-labelledby=labelled_by
-            inner_html=prose(section)
-        ></section>
+        <section class="prose" id=id aria-labelledby=format!("{id}-title")>
+            <div class="prose-text" inner_html=prose(text)></div>
+            {figures()}
+        </section>
     }
+}
+
+fn guess(question: Question) -> impl IntoView {
+    view! { <Guess question /> }
 }

@@ -4,6 +4,7 @@ mod app;
 mod article;
 pub mod content;
 pub mod decision;
+pub mod figures;
 pub mod platform;
 pub mod playground;
 mod prompts;

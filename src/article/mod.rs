@@ -1,20 +1,22 @@
 //! The prose. It is HTML before the program runs, and it never changes: so only the prerenderer
 //! carries it, and the program in the browser, which takes the page over as it stands, does not.
 
+mod contents;
 mod providers;
 mod scenes;
 
-pub use providers::providers;
+pub use contents::Contents;
+pub use providers::Providers;
 pub use scenes::scenes;
 
-use crate::content::{Block, CARRIES_FIXED, Section};
+use crate::content::{Block, Section};
 use crate::ui::html::Html;
 
 /// A section's inside: its title and its blocks.
 #[must_use]
-pub fn prose(section: &Section) -> String {
+pub fn prose(section: Option<&Section>) -> String {
     let mut html = Html::new();
-    if CARRIES_FIXED {
+    if let Some(section) = section {
         html.raw("<h2 id=\"").text(section.id).element("-title\">", section.title, "</h2>");
         section.blocks.iter().for_each(|block| write(&mut html, block));
     }

@@ -14,6 +14,8 @@ pub const NOT_PUBLISHED: &str = "not published";
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
     pub text: String,
+    /// What it is sorted by, where that is a number: milliseconds, or tries.
+    pub number: Option<u64>,
     /// Address and day; `None` when nothing is published.
     pub source: Option<(&'static str, &'static str)>,
 }
@@ -36,13 +38,17 @@ pub const COLUMNS: [&str; 9] = [
 pub fn cells(provider: &Provider) -> [Cell; 8] {
     let Delivery { timeout, retry_after, gives_up_after, .. } = provider.delivery;
     let scheme = scheme_of_first_event(provider);
-    let of_scheme = |text: String| Cell { text, source: Some((scheme.source, scheme.checked_on)) };
+    let source = Some((scheme.source, scheme.checked_on));
+    let of_scheme = |text: String| Cell { text, number: None, source };
     [
         of_scheme(format!("{}, {}", algorithm(scheme.algorithm), encoding(scheme.encoding))),
         of_scheme(place(scheme.carrier.place)),
-        of_scheme(tolerance(scheme)),
-        cell(timeout, |timeout| span(*timeout)),
-        cell(retry_after, |waits| tries(waits)),
+        Cell { number: tolerated(scheme), ..of_scheme(tolerance(scheme)) },
+        Cell { number: timeout.map(|fact| millis_of(fact.value)), ..cell(timeout, |it| span(*it)) },
+        Cell {
+            number: retry_after.map(|fact| fact.value.len() as u64),
+            ..cell(retry_after, |waits| tries(waits))
+        },
         ends(provider.delivery.disables, gives_up_after),
         cell(provider.dedupe_id, |places| whereabouts(places)),
         cell(provider.event_type, |places| whereabouts(places)),
@@ -59,9 +65,26 @@ fn scheme_of_first_event(provider: &Provider) -> &'static Scheme<'static> {
 
 fn cell<T>(fact: Option<Fact<T>>, say: impl Fn(&T) -> String) -> Cell {
     match fact {
-        Some(fact) => Cell { text: say(&fact.value), source: Some((fact.source, fact.checked_on)) },
-        None => Cell { text: NOT_PUBLISHED.to_owned(), source: None },
+        Some(fact) => Cell {
+            text: say(&fact.value),
+            number: None,
+            source: Some((fact.source, fact.checked_on)),
+        },
+        None => nothing(),
     }
+}
+
+fn nothing() -> Cell {
+    Cell { text: NOT_PUBLISHED.to_owned(), number: None, source: None }
+}
+
+const fn millis_of(span: Micros) -> u64 {
+    span.0 / 1_000
+}
+
+/// How old a request may be, in milliseconds.
+fn tolerated(scheme: &Scheme<'_>) -> Option<u64> {
+    scheme.time.and_then(|rule| rule.past_ms).map(u64::from)
 }
 
 fn tolerance(scheme: &Scheme<'_>) -> String {
@@ -102,9 +125,12 @@ fn short(span: Micros) -> String {
 
 fn ends(disables: Option<Fact<Disabling>>, gives_up: Option<Fact<Micros>>) -> Cell {
     match (gives_up, disables) {
-        (Some(_), _) => cell(gives_up, |after| format!("after {}", span(*after))),
+        (Some(after), _) => Cell {
+            number: Some(millis_of(after.value)),
+            ..cell(gives_up, |after| format!("after {}", span(*after)))
+        },
         (None, Some(_)) => cell(disables, disabling),
-        (None, None) => Cell { text: NOT_PUBLISHED.to_owned(), source: None },
+        (None, None) => nothing(),
     }
 }
 

@@ -1,32 +1,19 @@
 //! What every text promises.
 
-use super::en::mistakes::MISTAKES;
-use super::en::next::NEXT;
-use super::en::opening::{IDEA, NOTICE};
+use super::Section;
+use super::en::ARTICLE;
+use super::en::opening::IDEA;
 use super::en::what::WHAT;
 use super::en::when::WHEN;
-use super::{Block, Section};
 
-const SECTIONS: [&Section; 6] = [&IDEA, &WHAT, &WHEN, &NOTICE, &MISTAKES, &NEXT];
 /// Those that somebody reads who has never heard of webhooks.
 const OPENING: [&Section; 3] = [&IDEA, &WHAT, &WHEN];
 
-fn texts(section: &Section) -> Vec<&'static str> {
-    let pairs = |pairs: &'static [(&'static str, &'static str)]| {
-        pairs.iter().flat_map(|(strong, text)| [*strong, *text]).collect::<Vec<_>>()
-    };
-    let of_block = |block: &Block| match *block {
-        Block::Paragraph(text) | Block::Summary(text) => vec![text],
-        Block::Points(points) | Block::Steps(points) => pairs(points),
-    };
-    section.blocks.iter().flat_map(of_block).collect()
-}
-
 #[test]
 fn no_text_is_empty_and_each_ends_like_a_sentence() {
-    for section in SECTIONS {
+    for section in ARTICLE {
         assert!(!section.title.is_empty() && !section.blocks.is_empty(), "{}", section.id);
-        for text in texts(section) {
+        for text in section.texts() {
             assert!(text.ends_with(['.', '?', '!', '”']), "{}: {text}", section.id);
             assert!(!text.contains("  "), "{}: {text}", section.id);
         }
@@ -36,7 +23,7 @@ fn no_text_is_empty_and_each_ends_like_a_sentence() {
 /// The Automated Readability Index (Smith and Senter, 1967): a school grade from the length of
 /// words, in letters and digits, and of sentences, in words.
 fn grade(section: &Section) -> f64 {
-    let text = texts(section).join(" ");
+    let text = section.texts().collect::<Vec<_>>().join(" ");
     let letters = text.chars().filter(|character| character.is_alphanumeric()).count() as f64;
     let words = text.split_whitespace().count() as f64;
     let ends = text.matches(['.', '?', '!', ':']).count() as f64;

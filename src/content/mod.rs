@@ -7,6 +7,7 @@ pub mod facts;
 pub mod format;
 pub mod own;
 pub mod paste;
+pub mod reading;
 pub mod signature;
 
 /// A piece of the article.
@@ -16,6 +17,18 @@ pub struct Section {
     pub id: &'static str,
     pub title: &'static str,
     pub blocks: &'static [Block],
+}
+
+impl Section {
+    /// Everything that is read in it, its title apart.
+    pub fn texts(&self) -> impl Iterator<Item = &'static str> {
+        self.blocks.iter().flat_map(|block| match *block {
+            Block::Paragraph(text) | Block::Summary(text) => vec![text],
+            Block::Points(pairs) | Block::Steps(pairs) => {
+                pairs.iter().flat_map(|(strong, text)| [*strong, *text]).collect()
+            }
+        })
+    }
 }
 
 /// What a section is made of. A block that no view renders does not compile.
@@ -38,6 +51,12 @@ pub const CARRIES_FIXED: bool = cfg!(any(feature = "ssr", feature = "standalone"
 #[must_use]
 pub const fn fixed(text: &'static str) -> &'static str {
     if CARRIES_FIXED { text } else { "" }
+}
+
+/// A section, whose text never changes; see [`CARRIES_FIXED`].
+#[must_use]
+pub const fn fixed_section(section: &'static Section) -> Option<&'static Section> {
+    if CARRIES_FIXED { Some(section) } else { None }
 }
 
 /// A list that never changes; see [`CARRIES_FIXED`].

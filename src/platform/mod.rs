@@ -9,5 +9,7 @@ pub mod fragment;
 pub mod frames;
 pub mod network;
 pub mod paint;
+pub mod reading;
+pub mod table;
 pub mod templates;
 pub mod timer;

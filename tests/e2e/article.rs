@@ -1,11 +1,43 @@
 //! What is particular to the article.
 
+use std::fs;
+use std::path::PathBuf;
+
 use anyhow::{Context, Result};
 use serde_json::json;
 
-use crate::browser::Page;
+use crate::browser::{Page, setting};
+use crate::wait::eventually;
+
+/// Where the browser puts what the page hands out.
+#[derive(Debug)]
+pub struct Files(PathBuf);
+
+impl Files {
+    /// The text of the file with this name, once it is there and whole.
+    pub async fn saved(&self, name: &str) -> Result<String> {
+        let path = self.0.join(name);
+        eventually(&format!("{name} is saved"), async || {
+            // Chromium writes under another name until all of it is there.
+            Ok(fs::read_to_string(&path)?)
+        })
+        .await
+    }
+}
 
 impl Page {
+    /// From now on files are saved without a question, into an empty folder.
+    pub async fn takes_files(&self) -> Result<Files> {
+        let folder = PathBuf::from(setting("WEBHOOK_LAB_SCREENSHOTS")?).join("saved");
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        fs::create_dir_all(&folder)?;
+        let behaviour = json!({ "behavior": "allow", "downloadPath": folder });
+        self.cdp("Browser.setDownloadBehavior", behaviour).await?;
+        Ok(Files(folder))
+    }
+
     /// Presses the button with these words inside what a CSS selector finds: elsewhere others may
     /// be called the same.
     pub async fn click_in(&self, selector: &str, words: &str) -> Result<()> {

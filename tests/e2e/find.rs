@@ -102,4 +102,22 @@ impl Page {
         let value = answer.as_str();
         Ok(value.with_context(|| format!("not exactly one {selector} with {name}"))?.to_owned())
     }
+
+    /// An attribute of all elements that match a CSS selector and have it, in order.
+    pub async fn attributes(&self, selector: &str, name: &str) -> Result<Vec<String>> {
+        const ATTRIBUTES: &str = "
+            const found = [...document.querySelectorAll(arguments[0])];
+            return found.map((it) => it.getAttribute(arguments[1])).filter((it) => it !== null);";
+        let answer = self.script(ATTRIBUTES, vec![json!(selector), json!(name)]).await?;
+        Ok(serde_json::from_value(answer)?)
+    }
+
+    /// Whether the only element that matches a CSS selector lies inside the window, side to side.
+    pub async fn is_in_sight(&self, selector: &str) -> Result<bool> {
+        const SIDES: &str = "
+            const { left, right } = document.querySelector(arguments[0]).getBoundingClientRect();
+            return left >= 0 && right <= document.documentElement.clientWidth;";
+        let answer = self.script(SIDES, vec![json!(selector)]).await?;
+        answer.as_bool().with_context(|| format!("{selector} has no sides"))
+    }
 }

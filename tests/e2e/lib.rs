@@ -17,6 +17,7 @@ mod simulator;
 mod touch;
 mod wait;
 
+pub use article::Files;
 pub use browser::{Page, Place, chromium, setting};
 pub use focus::Stop;
 pub use journey::{Reader, journey};

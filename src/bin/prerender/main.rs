@@ -3,19 +3,22 @@
 //!
 //! Trunk runs it as its post-build hook (see Trunk.toml).
 
+mod head;
 mod page;
 
 use std::env;
 use std::error::Error;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
+use head::Site;
 use hydration_context::SsrSharedContext;
 use leptos::prelude::*;
 use page::Page;
 use webhook_lab::App;
+use webhook_lab::content::reading;
 
 fn main() -> ExitCode {
     match prerender() {
@@ -35,15 +38,29 @@ fn prerender() -> Result<(), Box<dyn Error>> {
     let staged = fs::read_to_string(&path)
         .map_err(|error| format!("cannot read {}: {error}", path.display()))?;
 
-    let page = Page::new(staged).with_app(&app_html())?;
+    let site = env::var("SITE_URL").ok().map(|address| Site::parse(&address)).transpose()?;
+    let page = Page::new(staged);
+    let (title, description) = page.title_and_description()?;
+    let lines = head::lines(&title, &description, reading::minutes(), site.as_ref());
+    let page = page.with_head(&lines)?.with_app(&app_html())?;
     // `trunk serve` talks to the page through an inline script of its own, so a page in the making
     // goes without the policy; what is published never does.
     let published = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
     let page = if published { page.with_policy()? } else { page };
 
-    fs::write(&path, page.into_html())
-        .map_err(|error| format!("cannot write {}: {error}", path.display()))?;
+    write(&path, &page.into_html())?;
+    if let Some(site) = site {
+        write(&staging.join("sitemap.xml"), &site.sitemap())?;
+        let robots = staging.join("robots.txt");
+        let before = fs::read_to_string(&robots)
+            .map_err(|error| format!("cannot read {}: {error}", robots.display()))?;
+        write(&robots, &(before + &site.robots_line()))?;
+    }
     Ok(())
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| format!("cannot write {}: {error}", path.display()))
 }
 
 /// The App as the browser will take it over: the ids that hydration counts on come from the

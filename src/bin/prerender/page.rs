@@ -2,6 +2,7 @@
 //! minifier has come to write differently fails the build instead of losing its text or its policy.
 
 use std::fmt;
+use std::ops::Range;
 
 /// What the published page may do: load its own files and nothing else. It may send nothing, to
 /// nobody, and runs no script that is not a file of its own.
@@ -47,6 +48,21 @@ impl Page {
         self.insert_after("<body> tag", |tag| name(tag) == "body", app)
     }
 
+    /// The page's own title and description: what is said about it elsewhere says the same.
+    pub(crate) fn title_and_description(&self) -> Result<(String, String), PageError> {
+        let title = self.0.split_once("<title>").and_then(|(_, rest)| rest.split_once("</title>"));
+        let (title, _) = title.ok_or(PageError::Anchor { wanted: "<title>", found: 0 })?;
+        let tag = self.only(DESCRIPTION, is_description)?;
+        let content = self.0[tag].split_once("content=\"").and_then(|(_, it)| it.split_once('"'));
+        let (content, _) = content.ok_or(PageError::Anchor { wanted: DESCRIPTION, found: 0 })?;
+        Ok((title.to_owned(), content.to_owned()))
+    }
+
+    /// Puts these lines behind the description.
+    pub(crate) fn with_head(self, lines: &str) -> Result<Self, PageError> {
+        self.insert_after(DESCRIPTION, is_description, lines)
+    }
+
     /// Puts the policy right behind the character set, ahead of everything that it governs.
     pub(crate) fn with_policy(self) -> Result<Self, PageError> {
         let inline = tags(&self.0).map(|(_, tag)| tag).find(|tag| is_inline_script(tag));
@@ -68,16 +84,33 @@ impl Page {
         is_anchor: impl Fn(&str) -> bool,
         html: &str,
     ) -> Result<Self, PageError> {
-        let ends: Vec<usize> = tags(&self.0)
-            .filter(|(_, tag)| is_anchor(tag))
-            .map(|(start, tag)| start + tag.len())
-            .collect();
-        let [end] = ends[..] else {
-            return Err(PageError::Anchor { wanted, found: ends.len() });
-        };
+        let end = self.only(wanted, is_anchor)?.end;
         self.0.insert_str(end, html);
         Ok(self)
     }
+
+    /// Where the one tag stands that fits.
+    fn only(
+        &self,
+        wanted: &'static str,
+        fits: impl Fn(&str) -> bool,
+    ) -> Result<Range<usize>, PageError> {
+        let found: Vec<_> = tags(&self.0)
+            .filter(|(_, tag)| fits(tag))
+            .map(|(start, tag)| start..start + tag.len())
+            .collect();
+        match &found[..] {
+            [only] => Ok(only.clone()),
+            _ => Err(PageError::Anchor { wanted, found: found.len() }),
+        }
+    }
+}
+
+const DESCRIPTION: &str = "<meta name=description> tag";
+
+fn is_description(tag: &str) -> bool {
+    let names = ["name=description", "name=\"description\""];
+    name(tag) == "meta" && names.iter().any(|name| tag.contains(name))
 }
 
 /// Every tag with its place, `<body class="x">`; good for pages in which no attribute of a tag
@@ -139,6 +172,20 @@ mod tests {
     fn a_closing_tag_is_no_anchor() {
         let html = page("<body></body>").with_app("x").unwrap().into_html();
         assert_eq!(html, "<body>x</body>");
+    }
+
+    #[test]
+    fn what_is_said_elsewhere_is_the_pages_own_title_and_description() {
+        #[track_caller]
+        fn check(description: &str) {
+            let html = format!("<title>A title</title>{description}<body>");
+            let found = page(&html).title_and_description().unwrap();
+            assert_eq!(found, ("A title".to_owned(), "Two words.".to_owned()));
+        }
+        check("<meta name=\"description\" content=\"Two words.\">");
+        check("<meta content=\"Two words.\" name=description>");
+        assert!(page("<title>A title</title>").title_and_description().is_err());
+        assert!(page("<meta name=description>").with_head("").is_ok());
     }
 
     #[test]

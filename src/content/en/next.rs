@@ -42,7 +42,12 @@ pub const NEXT: Section = Section {
         Block::Paragraph(
             "In a class: let everybody guess how many questions find nothing before you press \
              start, then turn the knobs together. A link holds the very run you are looking at, so \
-             a worksheet can begin anywhere.",
+             a worksheet can begin anywhere. Printed, the page is a handout, with the answers to the \
+             guesses in it.",
+        ),
+        Block::Paragraph(
+            "The source code is free: one command builds the page, another tests it, and the program \
+             in it that knows all providers also runs on a command line.",
         ),
     ],
 };

@@ -7,6 +7,11 @@ pub const TITLE: &str = "Stop asking. Get told.";
 pub const LEDE: &str = "Apps can tap you on the shoulder. A webhook is how: the moment something \
     happens, one app calls another and says so. Run both ways below and count the requests.";
 
+#[must_use]
+pub fn reading_time(minutes: usize) -> String {
+    format!("About {minutes} minutes to read, and as long as you like to play.")
+}
+
 pub const IDEA: Section = Section {
     id: "idea",
     title: "The idea in a minute",

@@ -41,7 +41,7 @@ pub fn Diagrams(store: Store) -> impl IntoView {
     let drawings = Lane::BOTH.map(|lane| view! { <Drawing store lane /> });
     view! {
         <figure class="diagram" aria-label="Time diagram">
-            <div class="diagram-lanes">
+            <div class="diagram-lanes scrubbed">
                 {Vec::from(drawings)}
                 <input
                     class="scrubber"

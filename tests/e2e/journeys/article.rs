@@ -1,6 +1,6 @@
 use anyhow::{Context, Result, ensure};
-use e2e_tests::{Place, Reader, journey};
-use serde_json::json;
+use e2e_tests::{Place, Reader, eventually, journey};
+use serde_json::{Value, json};
 
 #[tokio::test]
 async fn a_prompt_is_copied_exactly_as_it_is_shown() -> Result<()> {
@@ -56,6 +56,70 @@ async fn the_decision_follows_the_readers_numbers() -> Result<()> {
         page.shows("#decision-answer", "A poll will do.").await?;
         page.tick("Both apps are mine").await?;
         page.shows("#decision-answer", "Call your own code.").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_contents_follow_the_reading() -> Result<()> {
+    journey("contents", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        page.follow("#mistakes").await?;
+        page.shows("#contents [aria-current]", "Mistakes").await?;
+        page.follow("#what").await?;
+        page.shows("#contents [aria-current]", "What it is").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_contents_keep_the_present_part_in_sight_on_a_small_screen() -> Result<()> {
+    let reader = Reader { width: 320, ..Reader::default() };
+    journey("contents-small", reader, async |page| {
+        page.open(Place::Root).await?;
+        page.open_link(&format!("{}#providers", Place::Root.address()?)).await?;
+        page.shows("#contents [aria-current]", "Providers").await?;
+        eventually("the link is inside the window", async || {
+            let in_sight = page.is_in_sight("#contents [aria-current]").await?;
+            ensure!(in_sight, "it lies outside");
+            Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_table_of_providers_is_searched_sorted_and_saved() -> Result<()> {
+    journey("providers", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        let files = page.takes_files().await?;
+        page.fill("Search the table", "ed25519 discord").await?;
+        page.shows("#providers .table-tools [role=status]", "1 of 27 match.").await?;
+        ensure!(page.visible(".provider-facts tbody tr").await?.len() == 1, "others are shown");
+        page.fill("Search the table", "no such thing").await?;
+        page.shows("#providers .table-tools [role=status]", "No provider matches.").await?;
+        page.fill("Search the table", " ").await?;
+        page.is_silent("#providers .table-tools [role=status]").await?;
+
+        let first = ".provider-facts tbody tr:first-child th";
+        page.click("button", "Sort by Provider").await?;
+        page.shows(first, "Calendly").await?;
+        page.click("button", "Sort by Provider").await?;
+        page.shows(first, "Zoom").await?;
+        page.click("button", "Sort by Waits for an answer").await?;
+        let sorted = page.attributes(".provider-facts thead th", "aria-sort").await?;
+        ensure!(sorted == ["ascending"], "sorted are {sorted:?}");
+        let last = page.text(".provider-facts tbody tr:last-child td:nth-child(5)").await?;
+        ensure!(last == "not published", "{last:?} comes last");
+
+        page.click("button", "Save all as CSV").await?;
+        let csv = files.saved("webhook-providers.csv").await?;
+        ensure!(csv.lines().count() == 28 && csv.contains("\"GitHub\""), "{csv}");
+        page.click("button", "Save all as JSON").await?;
+        let json: Value = serde_json::from_str(&files.saved("webhook-providers.json").await?)?;
+        ensure!(json.as_array().is_some_and(|all| all.len() == 27), "{json}");
+        Ok(())
     })
     .await
 }

@@ -1,0 +1,13 @@
+//! The article's figures. Each stands still, whole and drawn, until the reader wants it to move; what
+//! moves or counts comes from the simulator's engine.
+
+pub mod curve;
+pub mod guess;
+pub mod parcel;
+pub mod sequence;
+mod ways;
+
+pub use curve::Curve;
+pub use guess::Guess;
+pub use parcel::Parcel;
+pub use ways::Ways;
