@@ -43,7 +43,7 @@ fn links(scene: &Scene) -> [(&'static str, String); 2] {
     let Scene { provider, event, .. } = scene;
     [
         (WATCH, format!("run=1&event={provider}/{event}")),
-        (SIGN, format!("lab=1&mode=sign&provider={provider}")),
+        (SIGN, format!("lab=1&mode=sign&provider={provider}&event={event}")),
     ]
 }
 

@@ -58,14 +58,14 @@ impl<'s> Good<'s> {
     }
 
     /// A provider's own example.
-    fn of_provider(provider: &'static Provider, samples: &Samples) -> Option<Self> {
+    fn of_provider(provider: &'static Provider, samples: Samples) -> Option<Self> {
         let event = provider.events.first()?;
         let (headers, _) = headers::read(&headers::write(event.headers.iter().copied()));
         let request = Request {
             method: "POST".to_owned(),
             url: "https://example.com/webhooks".to_owned(),
             headers,
-            body: samples.body(provider).to_vec(),
+            body: samples.body(provider, event),
         };
         let scheme = choose(provider.schemes, &request)?;
         let (private, public) = example_keys(scheme.key);
@@ -123,7 +123,7 @@ pub fn on_form(attack: Attack, form: &Form, now: UnixMillis) -> Option<Result> {
 
 /// The providers whose examples would be accepted all the same.
 #[must_use]
-pub fn undetected(attack: Attack, samples: &Samples) -> Vec<&'static Provider> {
+pub fn undetected(attack: Attack, samples: Samples) -> Vec<&'static Provider> {
     let accepted = |provider: &&&'static Provider| {
         let result = Good::of_provider(provider, samples).and_then(|good| good.attacked(attack));
         matches!(result, Some(Result::Came(Ok(_))))

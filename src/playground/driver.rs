@@ -2,6 +2,7 @@
 //! somebody wants it.
 
 use leptos::prelude::*;
+use webhook_core::provider::{EventType, Provider};
 use webhook_core::signature::UnixMillis;
 
 use super::Store;
@@ -20,7 +21,7 @@ pub fn connect(store: Store) {
     // Runs once: an effect that ran again would take its listener down with it.
     Effect::new(move |_| {
         if !CARRIES_FIXED {
-            store.send(Msg::Samples(found()));
+            store.send(Msg::Samples(Samples::of(found)));
         }
         open(store, fragment::read());
         fragment::on_change(move |text| open(store, text));
@@ -42,11 +43,9 @@ fn open(store: Store, text: String) {
 }
 
 /// The picker's templates hold every payload to the byte.
-fn found() -> Samples {
-    Samples::of(|provider, event| {
-        let name = format!("{} {}", provider.id.0, event.id);
-        templates::text("data-event", &name, "pre code").unwrap_or_default().into_bytes()
-    })
+fn found(provider: &'static Provider, event: &'static EventType) -> Vec<u8> {
+    let name = format!("{} {}", provider.id.0, event.id);
+    templates::text("data-event", &name, "pre code").unwrap_or_default().into_bytes()
 }
 
 fn tick(store: Store, ticking: StoredValue<bool>) {

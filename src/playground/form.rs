@@ -3,7 +3,7 @@
 use webhook_core::bytes::base64::{self, Flavour};
 use webhook_core::bytes::hex;
 use webhook_core::http::Request;
-use webhook_core::provider::{self, Provider};
+use webhook_core::provider::{self, EventType, Provider};
 use webhook_core::signature::{
     Draft, KeyFormat, KeyPair, MAX_BODY_BYTES, MAX_SECRETS, Scheme, Secret, UnixMillis, choose,
     sign,
@@ -49,6 +49,8 @@ impl Clock {
 pub struct Form {
     pub mode: Mode,
     pub provider: &'static Provider,
+    /// Which of the provider's events is the example; every provider has one.
+    pub event: Option<&'static EventType>,
     /// The reader's own scheme, when it is meant and not the provider's.
     pub own: Option<OwnForm>,
     /// Which of the provider's schemes; by what the request shows when `None`.
@@ -92,6 +94,7 @@ impl Default for Form {
         let mut form = Self {
             mode: Mode::default(),
             provider: provider::ALL[0],
+            event: provider::ALL[0].events.first(),
             own: None,
             variant: None,
             method: "POST".to_owned(),
@@ -118,9 +121,20 @@ impl Form {
     /// Takes another provider. What the reader typed stays; what was the example becomes the new
     /// provider's.
     pub fn pick(&mut self, provider: &'static Provider) {
+        self.take_provider(provider);
+        self.fill();
+    }
+
+    fn take_provider(&mut self, provider: &'static Provider) {
         self.provider = provider;
+        self.event = provider.events.first();
         self.own = None;
         self.variant = None;
+    }
+
+    /// Takes another of the provider's events as the example.
+    pub fn pick_event(&mut self, event: &'static EventType) {
+        self.event = Some(event);
         self.fill();
     }
 
@@ -154,8 +168,10 @@ impl Form {
 
     /// Takes mode, provider and examples of another form, and the example for everything else.
     pub fn reset_with(&mut self, other: &Self) {
-        (self.mode, self.samples) = (other.mode, other.samples.clone());
-        self.pick(other.provider);
+        (self.mode, self.samples) = (other.mode, other.samples);
+        self.take_provider(other.provider);
+        self.event = other.event;
+        self.fill();
     }
 
     /// Takes a received request over.
@@ -173,9 +189,7 @@ impl Form {
         take(&mut self.url, &request.url);
         self.drop_example_secrets();
         if let Some(provider) = provider {
-            self.provider = provider;
-            self.own = None;
-            self.variant = None;
+            self.take_provider(provider);
             self.example = self.example_of();
         }
         (self.mode, self.clock) = (Mode::Verify, Clock::Live);
@@ -193,16 +207,17 @@ impl Form {
     }
 
     fn example_of(&self) -> Example {
-        let body = self.samples.body(self.provider);
-        let headers = self.provider.events.first().map_or(&[][..], |event| event.headers);
+        let body = self.event.map(|event| self.samples.body(self.provider, event));
+        let body = body.unwrap_or_default();
+        let headers = self.event.map_or(&[][..], |event| event.headers);
         let draft_headers = headers::write(headers.iter().copied());
         let mut example = Example {
             url: EXAMPLE_URL.to_owned(),
             draft_headers,
-            body: body.to_vec(),
+            body: body.clone(),
             ..Example::default()
         };
-        let request = request("POST", EXAMPLE_URL, &example.draft_headers, body);
+        let request = request("POST", EXAMPLE_URL, &example.draft_headers, &body);
         let Some(scheme) = choose(self.provider.schemes, &request) else { return example };
         (example.secret, example.public_key) = example_keys(scheme.key);
         let draft = Draft { request, message_id: EXAMPLE_ID.to_owned() };

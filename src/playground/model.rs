@@ -28,6 +28,8 @@ pub enum Msg {
     Mode(Mode),
     Search(String),
     Pick(&'static Provider),
+    /// The provider's event of this place becomes the example.
+    PickEvent(usize),
     /// By the request, or the provider's scheme of this place.
     Variant(Option<usize>),
     /// The reader's own scheme is meant.
@@ -65,7 +67,7 @@ pub enum Msg {
     /// A link's fragment was opened.
     Open(String),
     Reset,
-    /// The examples' bodies, as they were found on the page.
+    /// Where the examples' bodies are found.
     Samples(Samples),
 }
 
@@ -153,6 +155,13 @@ impl Model {
             Msg::Mode(mode) => form.mode = mode,
             Msg::Search(text) => self.search = text,
             Msg::Pick(provider) => self.pick(provider),
+            Msg::PickEvent(at) => {
+                if let Some(event) = form.provider.events.get(at) {
+                    form.pick_event(event);
+                    self.adopt_line_ends();
+                    self.filled += 1;
+                }
+            }
             Msg::Variant(variant) => form.variant = variant,
             Msg::Own => {
                 let own = std::mem::take(&mut self.last_own);

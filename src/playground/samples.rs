@@ -1,34 +1,30 @@
 //! The bodies of the providers' examples. The program in the browser does not carry them: it finds
 //! them on the page.
 
-use std::sync::Arc;
+use webhook_core::provider::{EventType, Provider};
 
-use webhook_core::provider::{ALL, EventType, Provider};
+/// Where an event's body comes from.
+type Find = fn(&'static Provider, &'static EventType) -> Vec<u8>;
 
-/// The body of each provider's first event, in the order of [`ALL`].
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Samples(Arc<[Vec<u8>]>);
+#[derive(Clone, Copy, Debug)]
+pub struct Samples(Find);
 
 impl Samples {
     /// Those that the core carries: all of them natively, empty ones in a browser.
     #[must_use]
     pub fn carried() -> Self {
-        Self::of(|_, event| event.payload.body.as_bytes().to_vec())
+        Self(|_, event| event.payload.body.as_bytes().to_vec())
     }
 
     /// Those that `find` finds.
     #[must_use]
-    pub fn of(find: impl Fn(&'static Provider, &'static EventType) -> Vec<u8>) -> Self {
-        let first = |provider: &&'static Provider| {
-            provider.events.first().map_or_else(Vec::new, |event| find(provider, event))
-        };
-        Self(ALL.iter().map(first).collect())
+    pub const fn of(find: Find) -> Self {
+        Self(find)
     }
 
-    /// The body of a provider's example.
+    /// The body of a provider's event, to the byte.
     #[must_use]
-    pub fn body(&self, provider: &Provider) -> &[u8] {
-        let at = ALL.iter().position(|known| known.id == provider.id);
-        at.map_or(&[], |at| &self.0[at])
+    pub fn body(self, provider: &'static Provider, event: &'static EventType) -> Vec<u8> {
+        (self.0)(provider, event)
     }
 }

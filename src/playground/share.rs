@@ -157,6 +157,7 @@ fn take(form: &mut Form, key: &str, value: &str) -> Option<()> {
             }
         }
         "provider" => form.pick(provider::find(value)?),
+        "event" => form.pick_event(form.provider.event(&text()?)?),
         "scheme" => {
             let at = value.parse().ok().filter(|&at| at < form.provider.schemes.len());
             form.variant = Some(at?);

@@ -21,6 +21,7 @@ pub const PROVIDER_HINT: &str = "Stripe, GitHub, LINE…";
 pub const PROVIDER_NONE: &str = "No provider matches. Try a shorter word, or clear the search.";
 pub const RECENT: &str = "Used just now";
 pub const ALL_PROVIDERS: &str = "All";
+pub const EVENT: &str = "Example";
 pub const VARIANT: &str = "Which of its schemes";
 pub const VARIANT_AUTO: &str = "whichever the request shows";
 

@@ -189,7 +189,7 @@ fn the_live_clock_makes_an_old_request_too_old() {
 #[test]
 fn attacks_are_caught_by_the_checks_that_the_scheme_has() {
     use crate::playground::attack::{Result, on_form, undetected};
-    let samples = &Model::default().form.samples.clone();
+    let samples = Model::default().form.samples;
     let names =
         |attack| -> Vec<_> { undetected(attack, samples).iter().map(|it| it.id.0).collect() };
     assert_eq!(names(Attack::ChangeAmount), ["mailgun"]);
@@ -238,4 +238,27 @@ fn debug_shows_no_secret() {
     ]);
     let shown = format!("{model:?} {:?}", Msg::Secret(Secret::new("hidden-too")));
     assert!(!shown.contains("hidden"), "{shown}");
+}
+
+#[test]
+fn another_event_of_the_provider_becomes_the_example_and_what_was_typed_stays() {
+    let mut model = Model::default();
+    let other = &model.form.provider.events[1];
+    model.apply(Msg::PickEvent(1));
+    assert_eq!(model.form.body, other.payload.body.as_bytes());
+    model.apply(Msg::Body("{\"mine\":1}".to_owned()));
+    model.apply(Msg::PickEvent(2));
+    assert_eq!(model.form.body, b"{\"mine\":1}");
+    model.apply(Msg::PickEvent(999));
+    assert_eq!(model.form.event.map(|event| event.id), Some(model.form.provider.events[2].id));
+}
+
+#[test]
+fn a_link_names_the_event_of_its_example() {
+    let mut model = Model::default();
+    model.apply(Msg::Open("lab=1&mode=sign&provider=twilio&event=message.delivered".to_owned()));
+    assert_eq!(model.form.event.map(|event| event.id), Some("message.delivered"));
+    assert!(model.ignored.is_empty(), "{:?}", model.ignored);
+    model.apply(Msg::Open("lab=1&mode=sign&provider=twilio&event=nothing".to_owned()));
+    assert_eq!(model.ignored.len(), 1, "{:?}", model.ignored);
 }

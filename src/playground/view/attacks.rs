@@ -70,7 +70,7 @@ fn others(model: &Model) -> String {
     let Some(attack) = model.attack else { return String::new() };
     let mut html = Html::new();
     let names: Vec<&str> =
-        undetected(attack, &model.form.samples).iter().map(|provider| provider.name).collect();
+        undetected(attack, model.form.samples).iter().map(|provider| provider.name).collect();
     match &names[..] {
         [] => html.raw("<p>Every provider here catches it.</p>"),
         names => html.element(

@@ -21,6 +21,8 @@ pub fn Providers(store: Store) -> impl IntoView {
     // Not when the reader picks: the radio button with the focus has to stay.
     let list = store.text_for(|model| format!("{} {}", model.opened, model.search), list);
     let variants = store.text_for(|model| format!("{}", model.filled), variants);
+    let events = store.text_for(|model| format!("{}", model.filled), events);
+    let own = store.flag(|model| model.form.own.is_some());
     let single =
         store.flag(|model| model.form.own.is_some() || model.form.provider.schemes.len() < 2);
     view! {
@@ -47,6 +49,18 @@ pub fn Providers(store: Store) -> impl IntoView {
                     }
                 }
             ></div>
+            <label class="field variant" hidden=own>
+                <span inner_html=fixed(words::EVENT)></span>
+                <select
+                    id="pg-event"
+                    inner_html=events
+                    on:change=move |event| {
+                        if let Ok(at) = event_target_value(&event).parse() {
+                            store.send(Msg::PickEvent(at));
+                        }
+                    }
+                ></select>
+            </label>
             <label class="field variant" hidden=single>
                 <span inner_html=fixed(words::VARIANT)></span>
                 <select
@@ -100,6 +114,17 @@ fn option(html: &mut Html, value: &str, name: &str, chosen: bool) {
     html.raw("<label class=\"chip\"><input type=\"radio\" name=\"provider\" value=\"");
     html.text(value).raw(if chosen { "\" checked>" } else { "\">" });
     html.element("<span>", name, "</span></label>");
+}
+
+fn events(model: &Model) -> String {
+    let mut html = Html::new();
+    let chosen = model.form.event.map(|event| event.id);
+    for (index, event) in model.form.provider.events.iter().enumerate() {
+        html.raw("<option value=\"").number(index as u64);
+        html.raw(if chosen == Some(event.id) { "\" selected>" } else { "\">" });
+        html.text(event.title).raw(" – ").element("", event.id, "</option>");
+    }
+    html.take()
 }
 
 fn variants(model: &Model) -> String {

@@ -31,8 +31,10 @@ async fn a_scene_opens_simulator_and_playground_with_its_event() -> Result<()> {
         page.open(Place::Root).await?;
         page.follow("#run=1&event=twilio/message.delivered").await?;
         page.shows("#payload", "Twilio").await?;
-        page.follow("#lab=1&mode=sign&provider=sendgrid").await?;
+        page.follow("#lab=1&mode=sign&provider=sendgrid&event=bounce").await?;
         page.shows("#pg-signed", "X-Twilio-Email-Event-Webhook-Signature").await?;
+        let body = page.field("Body").await?.prop("value").await?.unwrap_or_default();
+        ensure!(body.contains("bounce"), "the body is {body}");
         let address = page.address().await?;
         let (_, fragment) = address.split_once('#').context("a fragment was opened")?;
         ensure!(fragment.starts_with("lab=1"), "the address is {address}");
