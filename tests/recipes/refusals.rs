@@ -61,13 +61,16 @@ pub const REFUSALS: &[Refusal] = &[
         name: "a signature that is none",
         status: 401,
         request: |service, id| {
-            let mut request = signed(service, id)?;
-            let header = service.signature_header(&request)?;
-            let named = |(name, _): &&mut (String, _)| name.eq_ignore_ascii_case(&header);
-            let (_, value) = request.headers.iter_mut().find(named).context("no signature")?;
             // Not ASCII, and neither a pair nor a version: some comparisons fail on that.
-            "é".clone_into(value);
-            Ok(request)
+            with_signature(service, id, |value| "é".clone_into(value))
+        },
+        applies: |_| Ok(true),
+    },
+    Refusal {
+        name: "a signature cut short",
+        status: 401,
+        request: |service, id| {
+            with_signature(service, id, |value| value.truncate(value.len().saturating_sub(1)))
         },
         applies: |_| Ok(true),
     },
@@ -100,4 +103,14 @@ pub const REFUSALS: &[Refusal] = &[
 /// An event to be worked on.
 pub(crate) fn signed(service: &Service, id: &str) -> Result<Request> {
     service.sign(&service.draft(service.handled, id)?, service.secret, now()?)
+}
+
+/// The same with another text in the signature's header.
+fn with_signature(service: &Service, id: &str, change: fn(&mut String)) -> Result<Request> {
+    let mut request = signed(service, id)?;
+    let header = service.signature_header(&request)?;
+    let named = |(name, _): &&mut (String, _)| name.eq_ignore_ascii_case(&header);
+    let (_, value) = request.headers.iter_mut().find(named).context("no signature")?;
+    change(value);
+    Ok(request)
 }

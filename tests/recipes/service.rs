@@ -65,7 +65,7 @@ pub const SERVICES: &[Service] = &[
         data: "",
     },
     Service {
-        id: "standard-webhooks",
+        id: "standardwebhooks",
         provider: Some("standardwebhooks"),
         secret: STANDARD,
         other_secret: "whsec_oZbZ1bGt3X5+YRmiOx5bX2hUUxK/7LIdHNxq8iuGKLg=",
