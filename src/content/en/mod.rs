@@ -7,6 +7,7 @@ pub mod next;
 pub mod opening;
 pub mod playground;
 pub mod prompts;
+pub mod recipes;
 pub mod simulator;
 pub mod what;
 pub mod when;

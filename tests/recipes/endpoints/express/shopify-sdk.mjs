@@ -2,7 +2,7 @@
 // npm install express libsql @shopify/shopify-api
 
 import express from "express";
-import Database from "libsql";
+import Database from "libsql"; // SQLite, with the calls of better-sqlite3
 import "@shopify/shopify-api/adapters/node";
 import { ApiVersion, shopifyApi } from "@shopify/shopify-api";
 

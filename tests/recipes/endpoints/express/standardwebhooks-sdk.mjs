@@ -2,7 +2,7 @@
 // npm install express libsql standardwebhooks
 
 import express from "express";
-import Database from "libsql";
+import Database from "libsql"; // SQLite, with the calls of better-sqlite3
 import { Webhook } from "standardwebhooks";
 
 // Your own work: an async function of the event's type and its data.

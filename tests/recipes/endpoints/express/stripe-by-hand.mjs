@@ -4,7 +4,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 
 import express from "express";
-import Database from "libsql";
+import Database from "libsql"; // SQLite, with the calls of better-sqlite3
 
 // Your own work: an async function of the event's type and its data.
 import { handle } from "./work.mjs";
