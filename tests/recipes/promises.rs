@@ -25,7 +25,7 @@ const AT_ONCE: usize = 4;
 pub struct Kept {
     /// What was tried, in words.
     pub cases: Vec<&'static str>,
-    /// From the first byte of the first request to the last of its answer.
+    /// From the first byte of the first good request to the last of its answer.
     pub answered_in: Duration,
 }
 
@@ -54,10 +54,6 @@ fn before_a_restart(
     endpoint: &mut Endpoint,
     first: &Request,
 ) -> Result<(Duration, Vec<&'static str>)> {
-    let answer = expect(endpoint, first, 200, "a good request")?;
-    let is_done = trace(&folder.path)?.iter().any(work::Moment::is_done);
-    ensure!(!is_done && answer.took < TAKES, "the answer waits for the work");
-    expect(endpoint, first, 200, "the same again")?;
     let mut refused = Vec::new();
     for refusal in REFUSALS {
         if (refusal.applies)(recipe.service)? {
@@ -66,6 +62,10 @@ fn before_a_restart(
             refused.push(refusal.name);
         }
     }
+    let answer = expect(endpoint, first, 200, "a good request")?;
+    let is_done = trace(&folder.path)?.iter().any(work::Moment::is_done);
+    ensure!(!is_done && answer.took < TAKES, "the answer waits for the work");
+    expect(endpoint, first, 200, "the same again")?;
     worked_on(recipe, folder, endpoint, &[first])?;
     Ok((answer.took, refused))
 }

@@ -40,7 +40,7 @@ pub fn scheme(service: &str) -> Option<&'static str> {
              more than five minutes old is refused."
         }
         "github" | "shopify" => {
-            "Neither a time nor the id in the header is signed: who has caught a request can send it \
+            "Neither a time nor the id in the header is signed: whoever catches a request can send it \
              again under another id. So let the work do no harm when it is done twice."
         }
         _ => return None,
