@@ -1,12 +1,13 @@
 //! What a reader does.
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use fantoccini::actions::{InputSource, MOUSE_BUTTON_LEFT, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::browser::Page;
+use crate::wait::eventually;
 
 impl Page {
     pub async fn click(&self, role: &str, name: &str) -> Result<()> {
@@ -18,11 +19,19 @@ impl Page {
         Ok(element.click().await?)
     }
 
-    /// At once: the driver aims at where a thing is, and the page scrolls smoothly.
+    /// At once: the driver aims at where a thing is, and the page scrolls smoothly. What it has
+    /// begun to scroll to before, it may still scroll to afterwards.
     pub(crate) async fn bring_into_view(&self, element: &Element) -> Result<()> {
         let script = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' })";
-        self.script(script, vec![serde_json::to_value(element)?]).await?;
-        Ok(())
+        eventually("the page stays where it was scrolled to", async || {
+            self.script(script, vec![serde_json::to_value(element)?]).await?;
+            let before = self.scrolled().await?;
+            self.painted(2).await?;
+            let after = self.scrolled().await?;
+            ensure!(before == after, "it scrolls from {before} to {after}");
+            Ok(())
+        })
+        .await
     }
 
     /// Replaces what stands in a field.

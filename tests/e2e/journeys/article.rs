@@ -31,7 +31,6 @@ async fn a_scene_opens_simulator_and_playground_with_its_event() -> Result<()> {
         page.open(Place::Root).await?;
         page.follow("#run=1&event=twilio/message.delivered").await?;
         page.shows("#payload", "Twilio").await?;
-        page.settled().await?;
         page.follow("#lab=1&mode=sign&provider=sendgrid").await?;
         page.shows("#pg-signed", "X-Twilio-Email-Event-Webhook-Signature").await?;
         let address = page.address().await?;
