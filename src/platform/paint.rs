@@ -41,6 +41,13 @@ impl Brushes {
         (0..self.len()).for_each(|index| self.set_one(index, name, value));
     }
 
+    /// Gives all of them an attribute without a value, but the one with this id, which loses it.
+    pub fn mark_all_but(&self, id: &str, name: &str) {
+        for element in &self.0 {
+            let _ = element.toggle_attribute_with_force(name, element.id() != id);
+        }
+    }
+
     /// The text of the first.
     #[must_use]
     pub fn text(&self) -> String {

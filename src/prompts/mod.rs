@@ -1,5 +1,11 @@
 //! Prompts for a coding agent, with blanks that two pickers fill. The prompts stand in the page, not in
-//! the program: it only fills the blanks and copies what is shown.
+//! the program: it only fills the blanks and copies what is shown. So do the endpoints that run.
+
+#[cfg(feature = "ssr")]
+mod files;
+mod recipes;
+#[cfg(feature = "ssr")]
+mod sheet;
 
 use leptos::prelude::*;
 use webhook_core::provider::ALL;
@@ -9,9 +15,12 @@ use crate::content::{CARRIES_FIXED, fixed};
 use crate::platform::paint::Brushes;
 use crate::ui::copy::CopyButton;
 use crate::ui::html::Html;
+use recipes::Recipes;
 
 #[component]
 pub fn Prompts() -> impl IntoView {
+    let framework = RwSignal::new(words::FRAMEWORKS[0].to_owned());
+    let service = RwSignal::new(ALL[0].id.0.to_owned());
     let prompts = words::PROMPTS.map(|prompt| {
         let place = format!("prompt-{}", prompt.id);
         let selector = format!("#{place} code");
@@ -39,7 +48,9 @@ pub fn Prompts() -> impl IntoView {
                         id="prompt-framework"
                         inner_html=frameworks()
                         on:change=move |event| {
-                            Brushes::find(".blank-framework").write_all(&event_target_value(&event));
+                            let picked = event_target_value(&event);
+                            Brushes::find(".blank-framework").write_all(&picked);
+                            framework.set(picked);
                         }
                     ></select>
                 </label>
@@ -48,11 +59,16 @@ pub fn Prompts() -> impl IntoView {
                     <select
                         id="prompt-service"
                         inner_html=services()
-                        on:change=move |event| fill_service(&event_target_value(&event))
+                        on:change=move |event| {
+                            let picked = event_target_value(&event);
+                            fill_service(&picked);
+                            service.set(picked);
+                        }
                     ></select>
                 </label>
             </div>
             <div class="prompt-list">{prompts.into_iter().collect::<Vec<_>>()}</div>
+            <Recipes framework service />
         </section>
     }
 }

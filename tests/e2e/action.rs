@@ -7,15 +7,21 @@ use fantoccini::key::Key;
 use serde_json::json;
 
 use crate::browser::Page;
+use crate::wait::eventually;
 
 impl Page {
     pub async fn click(&self, role: &str, name: &str) -> Result<()> {
         self.click_on(&self.find(role, name).await?).await
     }
 
+    /// As a reader does, who aims again when the page has scrolled away under the pointer: what it
+    /// began to scroll to smoothly, it may go on to after it was scrolled at once.
     pub(crate) async fn click_on(&self, element: &Element) -> Result<()> {
-        self.bring_into_view(element).await?;
-        Ok(element.click().await?)
+        eventually("it can be clicked", async || {
+            self.bring_into_view(element).await?;
+            Ok(element.click().await?)
+        })
+        .await
     }
 
     /// At once: the driver aims at where a thing is, and the page scrolls smoothly.

@@ -35,6 +35,12 @@ const TESTS: &[Test] = &[
         run: interop,
     },
     Test {
+        name: "recipes",
+        about: "the endpoints that the page shows, in their frameworks",
+        tools: tools::FOR_RECIPES,
+        run: recipes,
+    },
+    Test {
         name: "components",
         about: "components in Chromium",
         tools: tools::FOR_COMPONENTS,
@@ -93,6 +99,8 @@ fn native(project: &Project) -> Result<()> {
         "e2e-tests",
         "--exclude",
         "interop-tests",
+        "--exclude",
+        "recipe-tests",
     ]))
 }
 
@@ -108,6 +116,16 @@ fn interop(project: &Project) -> Result<()> {
             .env("WEBHOOK_LAB_PROGRAM", program)
             .env("WEBHOOK_LAB_NODE_PACKAGES", project.path(tools::NODE_PACKAGES))
             .env("WEBHOOK_LAB_PYTHON_WITH_PACKAGES", project.path(tools::PYTHON_WITH_PACKAGES)),
+    )
+}
+
+fn recipes(project: &Project) -> Result<()> {
+    process::run(
+        command(project, &["cargo", "test", "--package", "recipe-tests"])
+            // An error says which promise is broken and what the endpoint said.
+            .env("RUST_LIB_BACKTRACE", "0")
+            .env("WEBHOOK_LAB_RECIPES_NODE", project.path(tools::RECIPES_NODE))
+            .env("WEBHOOK_LAB_RECIPES_PYTHON", project.path(tools::RECIPES_PYTHON)),
     )
 }
 

@@ -176,6 +176,32 @@ const PYPI_PACKAGES: Tool = Tool {
     },
 };
 
+const RECIPES_NPM: Tool = Tool {
+    name: "the recipes' npm packages",
+    version: "",
+    probe: Probe::List {
+        file: "tests/recipes/node/package-lock.json",
+        copy: ".tools/recipes/node/installed",
+    },
+    install: Install::NpmList { folder: "tests/recipes/node", into: RECIPES_NODE },
+};
+
+const RECIPES_PYPI: Tool = Tool {
+    name: "the recipes' PyPI packages",
+    version: "",
+    probe: Probe::List {
+        file: "tests/recipes/python/requirements.txt",
+        copy: ".tools/recipes/python/installed",
+    },
+    install: Install::PipList {
+        file: "tests/recipes/python/requirements.txt",
+        into: RECIPES_PYTHON,
+    },
+};
+
+/// Where the recipes' packages are.
+pub(crate) const RECIPES_NODE: &str = ".tools/recipes/node";
+pub(crate) const RECIPES_PYTHON: &str = ".tools/recipes/python";
 /// Where the providers' npm packages are.
 pub(crate) const NODE_PACKAGES: &str = ".tools/interop/node";
 /// The Python that holds the providers' packages.
@@ -194,6 +220,7 @@ pub(crate) const FOR_LINTING: &[Tool] = &[TARGET];
 pub(crate) const FOR_COMPONENTS: &[Tool] = &[TARGET, WASM_BINDGEN, BROWSER];
 pub(crate) const FOR_JOURNEYS: &[Tool] = &[AXE, BROWSER];
 pub(crate) const FOR_INTEROP: &[Tool] = &[NPM_PACKAGES, PYPI_PACKAGES];
+pub(crate) const FOR_RECIPES: &[Tool] = &[RECIPES_NPM, RECIPES_PYPI];
 pub(crate) const FOR_POLLING: &[Tool] = &[SIMPY];
 pub(crate) const FOR_WASM: &[Tool] = &[TARGET, WASM_BINDGEN, WASM_OPT];
 pub(crate) const FOR_SIGNATURES: &[Tool] = &[NOBLE, BROWSER];

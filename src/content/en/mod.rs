@@ -10,6 +10,7 @@ pub mod opening;
 pub mod playground;
 pub mod prompts;
 pub mod providers;
+pub mod recipes;
 pub mod simulator;
 pub mod what;
 pub mod when;

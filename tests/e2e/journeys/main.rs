@@ -10,6 +10,7 @@ mod knobs;
 mod picking;
 mod playground;
 mod privacy;
+mod recipes;
 mod running;
 mod sharing;
 mod time;

@@ -57,6 +57,12 @@ async fn without_scripts_the_text_and_the_drawn_run_are_there_and_no_dead_contro
         page.shows(".no-script", "moves only with scripts switched on").await?;
         ensure!(!page.visible(".no-script").await?.is_empty(), "the note is hidden");
 
+        let recipes = page.visible(".recipe-file h4").await?;
+        for framework in ["Express", "Flask", "Django", "FastAPI"] {
+            let found = recipes.iter().filter(|title| title.starts_with(framework)).count();
+            ensure!(found == 1, "{found} recipes for {framework}: {recipes:?}");
+        }
+
         for lane in ["polling", "webhook"] {
             let path = page.attribute(&format!(".drawing-{lane} .line-hit"), "d").await?;
             ensure!(path.contains('L'), "{lane} draws {path:?}");
