@@ -1,7 +1,7 @@
 //! `webhook simulate FILE`
 
 use serde::{Serialize, Serializer};
-use webhook_core::provider::{Basis, Provider};
+use webhook_core::provider::{Basis, Sender};
 use webhook_core::simulation::{Engine, HashRecorder, Stats, StatsRecorder, TraceHash};
 use webhook_core::time::Micros;
 
@@ -13,22 +13,22 @@ use crate::{Result, input};
 pub(crate) fn run(file: &str) -> Result<Output> {
     let document: Document = input::read(file)?;
     let scenario = document.checked().map_err(|error| format!("{file}: {error}"))?;
-    if let Some(provider) = document.provider() {
-        note_assumptions(provider);
+    if let Some(sender) = document.sender() {
+        note_assumptions(&sender);
     }
     let (stats, hash) = Engine::run(&scenario, (StatsRecorder::new(), HashRecorder::new()));
     Output::json(&Report::new(&stats, hash), true)
 }
 
 /// Not everything that a simulation needs is published: says so on standard error.
-fn note_assumptions(provider: &Provider) {
-    let policy = provider.delivery.simulated;
+fn note_assumptions(sender: &Sender) {
+    let policy = sender.delivery.simulated;
     if policy.basis == Basis::Assumed {
         let waits: Vec<String> = policy.retry_after.iter().map(Micros::to_string).collect();
         eprintln!(
             "webhook: note: {} does not publish its whole delivery policy; assumed: timeout {}, \
              retries after [{}]",
-            provider.name,
+            sender.name,
             policy.timeout,
             waits.join(", "),
         );

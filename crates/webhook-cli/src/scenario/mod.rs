@@ -5,9 +5,10 @@ mod policy;
 mod values;
 
 use serde::Deserialize;
-use webhook_core::provider::Provider;
+use webhook_core::provider::Sender;
 use webhook_core::simulation::{
-    Acknowledge, Config, Network, Receiver, Scenario, StrategyConfig, Window, Workload,
+    Acknowledge, Config, DeliveryPolicy, Network, Receiver, Scenario, StrategyConfig, Window,
+    Workload,
 };
 
 use self::names::Names;
@@ -87,10 +88,10 @@ enum StrategyPart {
 }
 
 impl Document {
-    /// The provider whose policy is played, if one is named.
-    pub(crate) fn provider(&self) -> Option<&'static Provider> {
+    /// The sender whose policy is played, if one is named.
+    pub(crate) fn sender(&self) -> Option<Sender> {
         match self.strategy {
-            StrategyPart::Webhook { policy: Policy::Of(provider) } => Some(provider),
+            StrategyPart::Webhook { policy: Policy::Of(sender) } => Some(sender),
             _ => None,
         }
     }
@@ -111,6 +112,7 @@ impl Document {
             network: self.network.checked()?,
             receiver: self.receiver.checked()?,
             strategy: self.strategy.checked()?,
+            ..Config::default()
         })
     }
 }
@@ -149,6 +151,7 @@ impl ReceiverPart {
             down: self.down_s.iter().enumerate().map(window).collect::<Result<_>>()?,
             error_rate: share("receiver.error_rate", self.error_rate)?,
             deduplicate: self.deduplicate,
+            ..Receiver::default()
         })
     }
 }
@@ -165,20 +168,17 @@ impl StrategyPart {
             Self::LongPoll { hold_s } => {
                 StrategyConfig::LongPoll { hold: seconds("strategy.long_poll.hold_s", *hold_s)? }
             }
-            Self::Webhook { policy: Policy::Of(provider) } => {
-                let policy = provider.delivery.simulated;
-                StrategyConfig::Webhook {
-                    timeout: policy.timeout,
-                    retry_after: policy.retry_after.to_vec(),
-                }
+            Self::Webhook { policy: Policy::Of(sender) } => {
+                let policy = sender.delivery.simulated;
+                let waits = policy.retry_after.to_vec();
+                StrategyConfig::Webhook(DeliveryPolicy::new(policy.timeout, waits))
             }
-            Self::Webhook { policy: Policy::Written(policy) } => StrategyConfig::Webhook {
-                timeout: seconds("strategy.webhook.policy.timeout_s", policy.timeout_s)?,
-                retry_after: all_seconds(
-                    "strategy.webhook.policy.retry_after_s",
-                    &policy.retry_after_s,
-                )?,
-            },
+            Self::Webhook { policy: Policy::Written(policy) } => {
+                StrategyConfig::Webhook(DeliveryPolicy::new(
+                    seconds("strategy.webhook.policy.timeout_s", policy.timeout_s)?,
+                    all_seconds("strategy.webhook.policy.retry_after_s", &policy.retry_after_s)?,
+                ))
+            }
         })
     }
 }

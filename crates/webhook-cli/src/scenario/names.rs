@@ -22,7 +22,7 @@ impl Names {
     }
 
     pub(super) fn explain(&self, error: &ConfigError) -> String {
-        let ConfigError { field, found, allowed } = error;
+        let ConfigError { field, found, allowed, .. } = error;
         format!("{}: {found}; allowed: {allowed}", self.name(*field))
     }
 
@@ -45,7 +45,7 @@ impl Names {
             Field::StrategyTimeout => format!("{strategy}.timeout_s"),
             Field::StrategyRetryAfter => format!("{strategy}.retry_after_s"),
             Field::StrategyRetryWait(index) => format!("{strategy}.retry_after_s[{index}]"),
-            Field::EventsPerClient | Field::Work => field.to_string(),
+            _ => field.to_string(),
         }
     }
 }

@@ -7,33 +7,33 @@
 //! ```
 //!
 //! ```
-//! use webhook_core::simulation::{
-//!     Config, Engine, Network, Receiver, StatsRecorder, StrategyConfig, Workload,
-//! };
+//! use webhook_core::simulation::{Config, Engine, StatsRecorder, StrategyConfig, Workload};
 //! use webhook_core::time::Micros;
 //!
 //! let config = Config {
-//!     seed: 1,
-//!     duration: Micros::from_secs(60),
-//!     clients: 1,
 //!     workload: Workload::At(vec![Micros::from_secs(42)]),
-//!     network: Network::default(),
-//!     receiver: Receiver::default(),
 //!     strategy: StrategyConfig::ShortPoll { interval: Micros::from_secs(5) },
+//!     ..Config::default()
 //! };
 //! let stats = Engine::run(&config.checked()?, StatsRecorder::new());
 //! assert_eq!((stats.counts.requests, stats.counts.empty_responses), (12, 11));
 //! # Ok::<(), webhook_core::simulation::ConfigError>(())
 //! ```
 
+mod attack;
+mod checks;
 mod config;
 mod config_error;
+mod counts;
+mod endpoint;
 mod engine;
 mod expected;
+mod fault;
 mod hash;
 mod histogram;
 pub mod limits;
 mod network;
+mod policy;
 mod queue;
 mod random;
 mod receiver;
@@ -48,14 +48,19 @@ mod trace;
 mod workload;
 mod world;
 
+pub use attack::{Attack, Forgery};
 pub use config::{
-    Acknowledge, Config, Network, Ppm, Receiver, Span, StrategyConfig, Window, Workload,
+    Acknowledge, Config, Fork, Memory, Network, Phase, Ppm, Receiver, Span, StrategyConfig,
+    Verification, Window, Workload,
 };
 pub use config_error::{Allowed, ConfigError, Field, Found};
+pub use counts::{Bytes, Counts};
 pub use engine::{Engine, Progress};
 pub use expected::empty_polls_ppm;
+pub use fault::{Fault, FaultKind, Reach};
 pub use hash::{HashRecorder, TraceHash};
-pub use record::{Bytes, Counts, Message, MessageKind, Record, Route, What};
+pub use policy::DeliveryPolicy;
+pub use record::{Guard, Message, MessageKind, Record, Route, What};
 pub use recorder::Recorder;
 pub use samples::samples;
 pub use scenario::Scenario;

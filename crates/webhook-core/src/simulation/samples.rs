@@ -3,6 +3,7 @@
 use super::config::{
     Acknowledge, Config, Network, Ppm, Receiver, Span, StrategyConfig, Window, Workload,
 };
+use super::policy::DeliveryPolicy;
 use crate::time::Micros;
 
 /// The reference runs by name. Their traces and hashes are kept as golden files; a browser must
@@ -40,10 +41,10 @@ fn long_poll(hold: u64) -> StrategyConfig {
 }
 
 fn webhook(timeout: u64, retry_after: &[u64]) -> StrategyConfig {
-    StrategyConfig::Webhook {
-        timeout: Micros::from_millis(timeout),
-        retry_after: retry_after.iter().copied().map(Micros::from_millis).collect(),
-    }
+    StrategyConfig::Webhook(DeliveryPolicy::new(
+        Micros::from_millis(timeout),
+        retry_after.iter().copied().map(Micros::from_millis).collect(),
+    ))
 }
 
 /// Times in milliseconds.
@@ -60,7 +61,7 @@ fn calm() -> Config {
         workload: Workload::Poisson { mean_gap: Micros::from_secs(8) },
         network: Network { latency: span(20, 80), loss: Ppm::ZERO },
         receiver: Receiver { processing: span(50, 150), ..Receiver::default() },
-        strategy: StrategyConfig::LongPoll { hold: Micros::from_secs(1) },
+        ..Config::default()
     }
 }
 
@@ -90,6 +91,7 @@ fn troubled(seed: u64) -> Config {
             down: vec![down],
             error_rate: Ppm(250_000),
             deduplicate: true,
+            ..Receiver::default()
         },
         ..calm()
     }

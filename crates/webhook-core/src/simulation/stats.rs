@@ -1,7 +1,8 @@
 //! A run in a few numbers, in memory that does not grow with it.
 
+use super::counts::{Bytes, Counts};
 use super::histogram::Histogram;
-use super::record::{Bytes, Counts, Record, What};
+use super::record::{Record, What};
 use super::recorder::Recorder;
 use crate::time::Micros;
 

@@ -1,20 +1,12 @@
 //! What a configuration may say, and what is said of one that may not be played.
 
 use webhook_core::simulation::{
-    Config, Network, Ppm, Receiver, Span, StrategyConfig, Window, Workload, limits,
+    Config, DeliveryPolicy, Ppm, Span, StrategyConfig, Window, Workload, limits,
 };
 use webhook_core::time::Micros;
 
 fn fine() -> Config {
-    Config {
-        seed: 1,
-        duration: Micros::from_secs(60),
-        clients: 1,
-        workload: Workload::Never,
-        network: Network::default(),
-        receiver: Receiver::default(),
-        strategy: StrategyConfig::ShortPoll { interval: Micros::from_secs(5) },
-    }
+    Config::default()
 }
 
 #[track_caller]
@@ -30,7 +22,7 @@ fn second() -> Micros {
 }
 
 fn webhook(timeout: Micros, retry_after: Vec<Micros>) -> StrategyConfig {
-    StrategyConfig::Webhook { timeout, retry_after }
+    StrategyConfig::Webhook(DeliveryPolicy::new(timeout, retry_after))
 }
 
 #[test]

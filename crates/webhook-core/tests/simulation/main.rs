@@ -3,6 +3,7 @@
 mod golden;
 mod laws;
 mod limits;
+mod policies;
 mod polling;
 mod seeking;
 mod statistics;

@@ -1,8 +1,7 @@
 //! The schedules of polling, to the microsecond.
 
 use webhook_core::simulation::{
-    Config, MessageKind, Network, Ppm, Receiver, Record, Span, StrategyConfig, What, Window,
-    Workload,
+    Config, MessageKind, Network, Ppm, Record, Span, StrategyConfig, What, Window, Workload,
 };
 use webhook_core::time::Micros;
 
@@ -16,8 +15,8 @@ fn two_events(strategy: StrategyConfig) -> Config {
         clients: 1,
         workload: Workload::At([3_000, 3_500].map(Micros::from_millis).to_vec()),
         network: Network { latency: Span::exactly(Micros::from_millis(10)), loss: Ppm::ZERO },
-        receiver: Receiver::default(),
         strategy,
+        ..Config::default()
     }
 }
 

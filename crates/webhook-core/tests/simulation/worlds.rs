@@ -3,7 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use webhook_core::simulation::{
-    Acknowledge, Config, Network, Ppm, Receiver, Span, StrategyConfig, Window, Workload,
+    Acknowledge, Config, DeliveryPolicy, Network, Ppm, Receiver, Span, StrategyConfig, Window,
+    Workload,
 };
 use webhook_core::time::Micros;
 
@@ -24,7 +25,7 @@ pub(crate) fn any_world() -> impl Strategy<Value = Config> {
             workload,
             network,
             receiver,
-            strategy: StrategyConfig::LongPoll { hold: Micros::from_secs(1) },
+            ..Config::default()
         },
     )
 }
@@ -35,7 +36,7 @@ pub(crate) fn any_strategy() -> impl Strategy<Value = StrategyConfig> {
         time(100..=8_000).prop_map(|interval| StrategyConfig::ConditionalPoll { interval }),
         time(1..=8_000).prop_map(|hold| StrategyConfig::LongPoll { hold }),
         (time(1..=4_000), vec(time(0..=5_000), 0..4)).prop_map(|(timeout, retry_after)| {
-            StrategyConfig::Webhook { timeout, retry_after }
+            StrategyConfig::Webhook(DeliveryPolicy::new(timeout, retry_after))
         }),
     ]
 }
@@ -62,6 +63,7 @@ fn receiver() -> impl Strategy<Value = Receiver> {
                 .collect(),
             error_rate,
             deduplicate,
+            ..Receiver::default()
         },
     )
 }

@@ -11,6 +11,7 @@
 use super::Strategy;
 use super::scheduled_poll::{new_events, take_in_all};
 use crate::simulation::queue::{Packet, Timer};
+use crate::simulation::receiver::Reception;
 use crate::simulation::record::{MessageKind, What};
 use crate::simulation::recorder::Recorder;
 use crate::simulation::world::World;
@@ -41,6 +42,11 @@ impl LongPoll {
         Self { hold, cursor: 0, waiting: None, held: Vec::new() }
     }
 
+    /// Goes on with another hold, from the next request on.
+    pub(super) fn change(&mut self, hold: Micros) {
+        self.hold = hold;
+    }
+
     fn ask<R: Recorder>(&mut self, world: &mut World<'_, R>) {
         if let Some(up) = world.app_down_until() {
             world.set(up, Timer::Poll);
@@ -68,15 +74,18 @@ impl LongPoll {
             return;
         }
         self.waiting = None;
-        if let MessageKind::Events { first, count } = answer.kind
-            && world.app_down_until().is_none()
-        {
-            if world.app_fails() {
-                world.set(world.now() + PAUSE, Timer::Poll);
-                return;
+        if let MessageKind::Events { first, count } = answer.kind {
+            match world.receive(answer.exchange, false) {
+                Reception::TakenIn | Reception::Unanswered => {
+                    take_in_all(first, count, world);
+                    self.cursor = first + count;
+                }
+                Reception::DOWN => {}
+                Reception::Refused { .. } => {
+                    world.set(world.now() + PAUSE, Timer::Poll);
+                    return;
+                }
             }
-            take_in_all(first, count, world);
-            self.cursor = first + count;
         }
         self.ask(world);
     }
