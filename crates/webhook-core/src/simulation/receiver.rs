@@ -95,7 +95,7 @@ impl<'a> App<'a> {
         // Whatever was noted later came in at the other end: what is too old or one too many has
         // dropped out of the memory.
         let holds =
-            |note: Note| now - note.at < memory.expiry && self.noted - note.nth < memory.size;
+            |note: Note| now - note.at <= memory.expiry && self.noted - note.nth < memory.size;
         self.receiver.deduplicate && note.is_some_and(holds)
     }
 
@@ -114,7 +114,7 @@ impl<'a> App<'a> {
         }
         let memory = self.receiver.memory;
         let before =
-            self.receiver.deduplicate && age + now < memory.expiry && self.noted < memory.size;
+            self.receiver.deduplicate && age + now <= memory.expiry && self.noted < memory.size;
         (before || self.recognises(note, now)).then_some(Guard::Deduplication)
     }
 

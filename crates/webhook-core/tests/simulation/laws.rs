@@ -148,10 +148,12 @@ proptest! {
 
     #[test]
     fn every_exchange_is_one_request_and_at_most_one_answer(config in any_config()) {
-        let mut exchanges: BTreeMap<(u32, u32), Vec<Route>> = BTreeMap::new();
+        let mut exchanges: BTreeMap<(bool, u32, u32), Vec<Route>> = BTreeMap::new();
         for record in trace(&config).records() {
             if let What::Sent(message) = record.what {
-                exchanges.entry((record.client, message.exchange)).or_default().push(message.route);
+                let forged = matches!(message.route, Route::FromAttacker | Route::ToAttacker);
+                let exchange = (forged, record.client, message.exchange);
+                exchanges.entry(exchange).or_default().push(message.route);
             }
         }
         for (exchange, routes) in exchanges {
@@ -162,6 +164,9 @@ proptest! {
 
     #[test]
     fn a_poll_asks_for_what_is_not_known_when_it_sets_out(config in any_config()) {
+        // Beside a webhook a poll asks for what no poll has brought.
+        let beside = matches!(config.strategy, StrategyConfig::WebhookAndPoll { .. });
+        prop_assume!(!beside);
         check_cursors(&Config { clients: 1, ..config });
     }
 

@@ -1,10 +1,13 @@
 //! What holds for every run of the simulation.
 
+mod faults;
+mod forks;
 mod golden;
 mod laws;
 mod limits;
 mod policies;
 mod polling;
+mod promises;
 mod seeking;
 mod statistics;
 #[path = "../support/mod.rs"]
