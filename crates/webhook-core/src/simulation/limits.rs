@@ -30,6 +30,8 @@ pub const MAX_FAULTS: usize = 64;
 pub const MAX_ATTACKS: usize = 16;
 /// Most forged deliveries of one attack, and most times that a fault strikes when it is counted.
 pub const MAX_FORGED: u64 = 1_000_000;
+/// Most events of one [`Outage`](super::Outage).
+pub const MAX_REPLAYED: usize = 1_000;
 /// Most records that a trace keeps, about 50 bytes each.
 pub const MAX_TRACE: usize = 2_000_000;
 /// Most requests, events and repetitions that all clients of a run together may cause: minutes of

@@ -22,6 +22,7 @@
 
 mod attack;
 mod checks;
+mod comparison;
 mod config;
 mod config_error;
 mod counts;
@@ -39,6 +40,7 @@ mod random;
 mod receiver;
 mod record;
 mod recorder;
+mod replay;
 mod samples;
 mod scenario;
 mod stats;
@@ -49,6 +51,7 @@ mod workload;
 mod world;
 
 pub use attack::{Attack, Forgery};
+pub use comparison::{Compared, compare};
 pub use config::{
     Acknowledge, Config, Fork, Memory, Network, Phase, Ppm, Receiver, Span, StrategyConfig,
     Verification, Window, Workload,
@@ -59,9 +62,11 @@ pub use engine::{Engine, Progress};
 pub use expected::empty_polls_ppm;
 pub use fault::{Fault, FaultKind, Reach};
 pub use hash::{HashRecorder, TraceHash};
+pub use histogram::Bin;
 pub use policy::DeliveryPolicy;
 pub use record::{Guard, Message, MessageKind, Record, Route, What};
 pub use recorder::Recorder;
+pub use replay::{Channel, Known, Outage, Outcome, Replay};
 pub use samples::samples;
 pub use scenario::Scenario;
 pub use stats::{DelaySummary, Stats, StatsRecorder};

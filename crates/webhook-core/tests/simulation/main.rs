@@ -5,6 +5,7 @@ mod forks;
 mod golden;
 mod laws;
 mod limits;
+mod outages;
 mod policies;
 mod polling;
 mod promises;
