@@ -179,13 +179,20 @@ impl Memory {
     pub const UNBOUNDED: Self = Self { size: u32::MAX, expiry: Micros(u64::MAX) };
 
     /// What it takes never to act on an event twice: the service delivers by this policy, no
-    /// message takes longer than `latency`, and events are at least `gap` (not zero) apart.
+    /// message takes longer than `latency`, events are at least `gap` (not zero) apart, and a
+    /// signature is good for `tolerance`.
     ///
-    /// An id is needed for as long as attempts can be apart. What comes in meanwhile has happened
-    /// meanwhile, or up to as long before.
+    /// An id is needed for as long as attempts can be apart, and for as long as somebody who
+    /// overheard a delivery can replay it. What comes in meanwhile has happened meanwhile, or up to
+    /// as long before.
     #[must_use]
-    pub fn needed(policy: &DeliveryPolicy, latency: Micros, gap: Micros) -> Self {
-        let expiry = policy.longest_span() + latency;
+    pub fn needed(
+        policy: &DeliveryPolicy,
+        latency: Micros,
+        gap: Micros,
+        tolerance: Micros,
+    ) -> Self {
+        let expiry = tolerance.max(policy.longest_span() + latency);
         let size = (2 * expiry.0).div_ceil(gap.0.max(1)) + 1;
         Self { size: u32::try_from(size).unwrap_or(u32::MAX), expiry }
     }

@@ -29,10 +29,13 @@ mod counts;
 mod endpoint;
 mod engine;
 mod expected;
+mod exposure;
 mod fault;
 mod hash;
 mod histogram;
 pub mod limits;
+mod load;
+mod mistake;
 mod network;
 mod policy;
 mod queue;
@@ -59,10 +62,16 @@ pub use config::{
 pub use config_error::{Allowed, ConfigError, Field, Found};
 pub use counts::{Bytes, Counts};
 pub use engine::{Engine, Progress};
-pub use expected::empty_polls_ppm;
+pub use expected::{
+    attempts_ppm, deviation_ppm, empty_polls_ppm, peak_requests, poll_bytes_per_day,
+    shortest_interval, times_per_day, webhook_bytes_per_day, worst_staleness,
+};
+pub use exposure::{Exposure, MAX_BITS};
 pub use fault::{Fault, FaultKind, Reach};
 pub use hash::{HashRecorder, TraceHash};
 pub use histogram::Bin;
+pub use load::{Load, LoadRecorder};
+pub use mistake::Mistake;
 pub use policy::DeliveryPolicy;
 pub use record::{Guard, Message, MessageKind, Record, Route, What};
 pub use recorder::Recorder;

@@ -109,7 +109,7 @@ proptest! {
         config.attacks.clear();
         config.workload = Workload::Every(gap);
         config.receiver.deduplicate = true;
-        config.receiver.memory = Memory::needed(&policy, config.network.latency.max, gap);
+        config.receiver.memory = Memory::needed(&policy, config.network.latency.max, gap, Micros::ZERO);
         config.strategy = StrategyConfig::Webhook(policy);
         prop_assert_eq!(counts(&trace(&config)).double(), 0);
     }
