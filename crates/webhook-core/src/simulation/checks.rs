@@ -14,6 +14,7 @@ use super::limits::{
     MAX_GAP, MAX_LATENCY, MAX_RETRIES, MAX_WAIT, MAX_WORK, MIN_INTERVAL,
 };
 use super::policy::DeliveryPolicy;
+use super::record::Route;
 use crate::time::Micros;
 
 pub(super) fn check_workload(workload: &mut Workload) -> Result<(), ConfigError> {
@@ -114,6 +115,11 @@ pub(super) fn check_faults(faults: &[Fault]) -> Result<(), ConfigError> {
             (Reach::Next(times), _) => {
                 counted(Field::FaultReach(index), times.into(), 1, MAX_FORGED)?;
             }
+        }
+        if let FaultKind::Drop { route } | FaultKind::Delay { route, .. } = kind
+            && !matches!(route, Route::ToApp | Route::ToService)
+        {
+            return Err(refused(Field::FaultRoute(index), Found::OtherWay, Allowed::OwnWay));
         }
         match kind {
             FaultKind::Delay { by: time, .. } | FaultKind::Duplicate { after: time } => {

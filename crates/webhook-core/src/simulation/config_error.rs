@@ -74,6 +74,8 @@ pub enum Field {
     FaultReach(u32),
     /// The time that one fault's kind carries, `Retry-After` among them
     FaultTime(u32),
+    /// `route` of one fault
+    FaultRoute(u32),
     /// `status` of one fault's answer
     FaultStatus(u32),
     /// The list [`Config::attacks`](super::Config::attacks)
@@ -121,6 +123,7 @@ impl fmt::Display for Field {
             Self::FaultEnd(index) => return write!(f, "faults[{index}].until"),
             Self::FaultReach(index) => return write!(f, "faults[{index}].next"),
             Self::FaultTime(index) => return write!(f, "faults[{index}].time"),
+            Self::FaultRoute(index) => return write!(f, "faults[{index}].route"),
             Self::FaultStatus(index) => return write!(f, "faults[{index}].status"),
             Self::Attacks => "attacks",
             Self::AttackFrom(index) => return write!(f, "attacks[{index}].from"),
@@ -153,6 +156,8 @@ pub enum Found {
     Endless,
     /// Another kind of strategy.
     OtherKind,
+    /// The way of an attacker.
+    OtherWay,
 }
 
 impl fmt::Display for Found {
@@ -166,6 +171,7 @@ impl fmt::Display for Found {
             Self::Window(window) => write!(f, "from {} to {}", window.from, window.to),
             Self::Endless => f.write_str("no end"),
             Self::OtherKind => f.write_str("another kind"),
+            Self::OtherWay => f.write_str("another way"),
         }
     }
 }
@@ -205,6 +211,8 @@ pub enum Allowed {
     WithEnd,
     /// The kind of strategy that the run has.
     SameKind,
+    /// One of the ways between app and service.
+    OwnWay,
 }
 
 impl fmt::Display for Allowed {
@@ -219,6 +227,7 @@ impl fmt::Display for Allowed {
             Self::FromBeforeTo => f.write_str("a beginning before its end"),
             Self::WithEnd => f.write_str("a moment at which it ends"),
             Self::SameKind => f.write_str("the kind of the run's own"),
+            Self::OwnWay => f.write_str("to the app or to the service"),
         }
     }
 }

@@ -44,8 +44,8 @@ pub enum What {
         event: u32,
         /// Time since it happened at the service.
         delay: Micros,
-        /// Whether the service had already given it up: a delivery on its way found the app after
-        /// all, so that the event no longer counts as lost.
+        /// Whether the service had already given it up: a delivery on its way, or a poll, brought it
+        /// after all, so that the event no longer counts as lost.
         given_up: bool,
     },
     /// The app took the event in again.

@@ -148,11 +148,12 @@ impl<'a, R: Recorder> World<'a, R> {
     /// Sends a message; see [`Packet::about`].
     #[inline]
     pub(super) fn send(&mut self, exchange: u32, kind: MessageKind, about: u32) {
-        let mut passage = self.link.send(kind.route() == Route::ToService);
-        if !self.faults.are_none() {
-            self.disturb(exchange, kind, about, &mut passage);
+        let passage = self.link.send(kind.route() == Route::ToService);
+        if self.faults.are_none() {
+            self.put_on_its_way(exchange, kind, about, passage);
+        } else {
+            self.send_disturbed(exchange, kind, about, passage);
         }
-        self.put_on_its_way(exchange, kind, about, passage);
     }
 
     #[inline]
@@ -163,9 +164,15 @@ impl<'a, R: Recorder> World<'a, R> {
         self.queue.push(arrives, Event::Arrives(Packet { exchange, kind, about, lost }));
     }
 
-    /// What the faults do to a message that sets out.
+    /// Sends a message, and does to it what the faults do.
     #[cold]
-    fn disturb(&mut self, exchange: u32, kind: MessageKind, about: u32, passage: &mut Passage) {
+    fn send_disturbed(
+        &mut self,
+        exchange: u32,
+        kind: MessageKind,
+        about: u32,
+        mut passage: Passage,
+    ) {
         let route = kind.route();
         let mut copies = Vec::new();
         for index in 0..self.faults.count() {
@@ -190,10 +197,11 @@ impl<'a, R: Recorder> World<'a, R> {
                 _ => {}
             }
         }
+        self.put_on_its_way(exchange, kind, about, passage);
         for after in copies {
             let copy = self.open_exchange();
             let latency = passage.latency + after;
-            self.put_on_its_way(copy, kind, about, Passage { latency, ..*passage });
+            self.put_on_its_way(copy, kind, about, Passage { latency, ..passage });
         }
     }
 

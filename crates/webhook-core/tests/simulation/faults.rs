@@ -108,8 +108,8 @@ fn a_duplicate_is_a_delivery_of_its_own_whose_answer_nobody_awaits() {
     let expect = [
         "2.000000 #0 happened event 0",
         "2.000000 #0 fault 0 strikes 0",
-        "2.000000 #0 sent 1 delivery of 0 attempt 1 arrives 2.310000",
         "2.000000 #0 sent 0 delivery of 0 attempt 1 arrives 2.010000",
+        "2.000000 #0 sent 1 delivery of 0 attempt 1 arrives 2.310000",
         "2.010000 #0 arrived 0 delivery of 0 attempt 1",
         "2.010000 #0 learned event 0 after 0.010000",
         "2.010000 #0 sent 0 reply 200 arrives 2.020000",
