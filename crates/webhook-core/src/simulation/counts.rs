@@ -27,6 +27,8 @@ pub struct Counts {
     pub started: u64,
     /// Times that the app has acted on an event.
     pub processed: u64,
+    /// Addresses that the service turned off.
+    pub disabled: u64,
     /// Forged deliveries sent.
     pub forged: u64,
     /// Forged deliveries that the app believed.
@@ -71,6 +73,7 @@ impl Counts {
             What::Repeated { .. } => self.duplicates += 1,
             What::WorkStarted { .. } => self.started += 1,
             What::WorkFinished { .. } => self.processed += 1,
+            What::Disabled => self.disabled += 1,
             What::Deceived { .. } => self.deceived += 1,
             What::GaveUp { missed: true, .. } => {
                 self.lost += 1;
@@ -81,7 +84,6 @@ impl Counts {
             | What::TimedOut { .. }
             | What::RetryScheduled { .. }
             | What::Paused { .. }
-            | What::Disabled
             | What::Disturbed { .. }
             | What::Unmasked { .. }
             | What::GaveUp { missed: false, .. } => {}
