@@ -4,8 +4,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use webhook_core::provider::{Disabling, Pausing, Success};
 use webhook_core::simulation::{
-    Acknowledge, Attack, Config, DeliveryPolicy, Fault, FaultKind, Forgery, Memory, Network, Phase,
-    Ppm, Reach, Receiver, Route, Span, StrategyConfig, Verification, Window, Workload,
+    Acknowledge, Attack, Config, DeliveryPolicy, Fault, FaultKind, Forgery, Fork, Memory, Network,
+    Phase, Ppm, Reach, Receiver, Route, Span, StrategyConfig, Verification, Window, Workload,
 };
 use webhook_core::time::Micros;
 
@@ -17,6 +17,20 @@ pub(crate) fn any_config() -> impl Strategy<Value = Config> {
         attacks: plan.attacks,
         phase: plan.phase,
         ..world
+    })
+}
+
+/// The same, and half of them take another turn.
+pub(crate) fn any_turning_config() -> impl Strategy<Value = Config> {
+    let turn = (time(0..=30_000), any_receiver(), share());
+    (any_config(), prop::option::of(turn)).prop_map(|(config, turn)| {
+        let fork = turn.map(|(at, receiver, loss)| Fork {
+            at,
+            receiver,
+            network: Network { loss, ..config.network },
+            strategy: config.strategy.clone(),
+        });
+        Config { fork, ..config }
     })
 }
 

@@ -74,18 +74,15 @@ impl LongPoll {
             return;
         }
         self.waiting = None;
-        if let MessageKind::Events { first, count } = answer.kind {
-            match world.receive(answer.exchange, false) {
-                Reception::TakenIn | Reception::Unanswered => {
-                    take_in_all(first, count, world);
-                    self.cursor = first + count;
-                }
-                Reception::DOWN => {}
-                Reception::Refused { .. } => {
-                    world.set(world.now() + PAUSE, Timer::Poll);
-                    return;
-                }
+        if let MessageKind::Events { first, count } = answer.kind
+            && world.app_down_until().is_none()
+        {
+            if world.receive(answer.exchange, false) != Reception::TakenIn {
+                world.set(world.now() + PAUSE, Timer::Poll);
+                return;
             }
+            take_in_all(first, count, world);
+            self.cursor = first + count;
         }
         self.ask(world);
     }
