@@ -1,11 +1,14 @@
 //! One client and all that it meets: time, queue, network, workload, app, and who listens.
 
+mod disturbance;
+mod forgery;
+
 use super::config::{Acknowledge, Fork, Phase};
-use super::fault::{FaultKind, Faults, Reach};
+use super::fault::Faults;
 use super::network::{Fate as Passage, Link};
 use super::queue::{Event, Packet, Queue, Timer, Work};
 use super::random::{Draws, Purpose};
-use super::receiver::{App, Note, Reception};
+use super::receiver::{App, Note};
 use super::record::{Message, MessageKind, Record, Route, What};
 use super::recorder::Recorder;
 use super::scenario::Scenario;
@@ -164,71 +167,6 @@ impl<'a, R: Recorder> World<'a, R> {
         self.queue.push(arrives, Event::Arrives(Packet { exchange, kind, about, lost }));
     }
 
-    /// Sends a message, and does to it what the faults do.
-    #[cold]
-    fn send_disturbed(
-        &mut self,
-        exchange: u32,
-        kind: MessageKind,
-        about: u32,
-        mut passage: Passage,
-    ) {
-        let route = kind.route();
-        let mut copies = Vec::new();
-        for index in 0..self.faults.count() {
-            let Some(fault) = self.faults.strike(index, self.now, |fault| match fault {
-                FaultKind::Drop { route: concerned }
-                | FaultKind::Delay { route: concerned, .. } => concerned == route,
-                FaultKind::Duplicate { .. } => matches!(kind, MessageKind::Delivery { .. }),
-                FaultKind::Reorder => route == Route::ToApp,
-                FaultKind::Answer { .. } | FaultKind::NoAnswer | FaultKind::Down => false,
-            }) else {
-                continue;
-            };
-            self.record(What::Disturbed { fault: index as u32, exchange });
-            match (fault.kind, fault.reach) {
-                (FaultKind::Drop { .. }, _) => passage.lost = true,
-                (FaultKind::Delay { by, .. }, _) => passage.latency += by,
-                (FaultKind::Duplicate { after }, _) => copies.push(after),
-                (FaultKind::Reorder, Reach::Until(end)) => {
-                    let held = end - self.now;
-                    passage.latency += held + Micros(held.0 / 10);
-                }
-                _ => {}
-            }
-        }
-        self.put_on_its_way(exchange, kind, about, passage);
-        for after in copies {
-            let copy = self.open_exchange();
-            let latency = passage.latency + after;
-            self.put_on_its_way(copy, kind, about, Passage { latency, ..passage });
-        }
-    }
-
-    /// What the app makes of a message that brings it events, a `delivery` or an answer to a poll.
-    pub(super) fn receive(&mut self, exchange: u32, delivery: bool) -> Reception {
-        if self.app.down_until(self.now).is_some() {
-            return Reception::DOWN;
-        }
-        let fails = self.app.fails();
-        for index in 0..self.faults.count() {
-            let struck = self.faults.strike(index, self.now, |fault| match fault {
-                FaultKind::Answer { .. } => true,
-                FaultKind::NoAnswer => delivery,
-                _ => false,
-            });
-            let Some(fault) = struck else { continue };
-            self.record(What::Disturbed { fault: index as u32, exchange });
-            return match fault.kind {
-                FaultKind::Answer { status, retry_after } => {
-                    Reception::Refused { status, retry_after }
-                }
-                _ => Reception::Unanswered,
-            };
-        }
-        if fails { Reception::FAILED } else { Reception::TakenIn }
-    }
-
     /// Goes on in the other way, and says which that is.
     pub(super) fn fork(&mut self) -> Option<&'a Fork> {
         let Self { scenario, .. } = *self;
@@ -236,51 +174,6 @@ impl<'a, R: Recorder> World<'a, R> {
         self.link.change(fork.network);
         self.app.change(&fork.receiver);
         Some(fork)
-    }
-
-    /// An attacker posts.
-    pub(super) fn forge(&mut self, attack: u32, nth: u32) {
-        let Self { scenario, .. } = *self;
-        let plan = scenario.config().attacks[attack as usize];
-        let kind = MessageKind::Forged { attack, nth };
-        self.send_forged(self.forged, kind, attack);
-        self.forged += 1;
-        if nth + 1 < plan.count {
-            let next = Event::Forges { attack, nth: nth + 1 };
-            self.queue.push(self.now + plan.every, next);
-        }
-    }
-
-    /// A forged delivery reaches the app, or its answer the attacker.
-    pub(super) fn face_forgery(&mut self, packet: Packet) {
-        let Packet { exchange, kind, about: attack, .. } = packet;
-        self.record(What::Arrived { exchange, kind });
-        if !matches!(kind, MessageKind::Forged { .. }) {
-            return;
-        }
-        let Self { scenario, .. } = *self;
-        let forgery = scenario.config().attacks[attack as usize].forgery;
-        let note = self.replayed[attack as usize];
-        let guard = self.app.guard(forgery, note, self.now);
-        let status = match guard {
-            None => {
-                self.replayed[attack as usize] = Some(self.app.note(self.now));
-                self.record(What::Deceived { attack });
-                200
-            }
-            Some(by) => {
-                self.record(What::Unmasked { attack, by });
-                by.status()
-            }
-        };
-        self.send_forged(exchange, MessageKind::ForgedReply { status }, attack);
-    }
-
-    fn send_forged(&mut self, exchange: u32, kind: MessageKind, about: u32) {
-        let (route, arrives) = (kind.route(), self.now + self.link.send_forged());
-        self.record(What::Sent(Message { exchange, route, kind, arrives, lost: false }));
-        let packet = Packet { exchange, kind, about, lost: false };
-        self.queue.push(arrives, Event::ForgeryArrives(packet));
     }
 
     /// Sets an alarm.
