@@ -1,6 +1,7 @@
 //! What a person lets go wrong at a chosen moment.
 
-use super::record::Route;
+use super::receiver::Reception;
+use super::record::{MessageKind, Route};
 use crate::time::Micros;
 
 /// Something that goes wrong from a moment on.
@@ -83,13 +84,57 @@ impl<'a> Faults<'a> {
         self.plan.is_empty()
     }
 
-    /// How many faults there are.
-    pub(super) fn count(&self) -> usize {
-        self.plan.len()
+    /// What the faults do to a message that sets out now.
+    #[inline(never)]
+    pub(super) fn disturb(&mut self, kind: MessageKind, now: Micros) -> Disturbance {
+        let route = kind.route();
+        let mut found = Disturbance::default();
+        for index in 0..self.plan.len() {
+            let struck = self.strike(index, now, |fault| match fault {
+                FaultKind::Drop { route: concerned }
+                | FaultKind::Delay { route: concerned, .. } => concerned == route,
+                FaultKind::Duplicate { .. } => matches!(kind, MessageKind::Delivery { .. }),
+                FaultKind::Reorder => route == Route::ToApp,
+                FaultKind::Answer { .. } | FaultKind::NoAnswer | FaultKind::Down => false,
+            });
+            let Some(fault) = struck else { continue };
+            found.struck.push(index as u32);
+            match (fault.kind, fault.reach) {
+                (FaultKind::Drop { .. }, _) => found.lost = true,
+                (FaultKind::Delay { by, .. }, _) => found.delay += by,
+                (FaultKind::Duplicate { after }, _) => found.copies.push(after),
+                (FaultKind::Reorder, Reach::Until(end)) => {
+                    let held = end - now;
+                    found.delay += held + Micros(held.0 / 10);
+                }
+                _ => {}
+            }
+        }
+        found
     }
 
-    /// This fault's kind and end, if it strikes something now that `concerns` picks.
-    pub(super) fn strike(
+    /// Which fault decides what becomes of a message that brings events to the app now, a
+    /// `delivery` or an answer to a poll, and what that is.
+    #[inline(never)]
+    pub(super) fn receive(&mut self, delivery: bool, now: Micros) -> Option<(u32, Reception)> {
+        (0..self.plan.len()).find_map(|index| {
+            let struck = self.strike(index, now, |fault| match fault {
+                FaultKind::Answer { .. } => true,
+                FaultKind::NoAnswer => delivery,
+                _ => false,
+            })?;
+            let reception = match struck.kind {
+                FaultKind::Answer { status, retry_after } => {
+                    Reception::Refused { status, retry_after }
+                }
+                _ => Reception::Unanswered,
+            };
+            Some((index as u32, reception))
+        })
+    }
+
+    /// The fault, if it strikes something now that `concerns` picks.
+    fn strike(
         &mut self,
         index: usize,
         now: Micros,
@@ -107,4 +152,16 @@ impl<'a> Faults<'a> {
         *struck += 1;
         Some(fault)
     }
+}
+
+/// What becomes of a message.
+#[derive(Debug, Default)]
+pub(super) struct Disturbance {
+    /// The faults that struck it.
+    pub(super) struck: Vec<u32>,
+    pub(super) lost: bool,
+    /// How much longer it takes.
+    pub(super) delay: Micros,
+    /// How much later each copy of it arrives.
+    pub(super) copies: Vec<Micros>,
 }
