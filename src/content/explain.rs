@@ -56,6 +56,11 @@ pub fn record(what: &What, settings: &Settings) -> String {
             format!("{service} will send attempt {attempt} at {}", clock(*at))
         }
         What::GaveUp { .. } => format!("{service} gives up"),
+        What::Paused { until } => format!("{service} pauses until {}", clock(*until)),
+        What::Disabled => format!("{service} turns your endpoint off"),
+        What::Disturbed { .. } => "Something goes wrong here".into(),
+        What::Deceived { .. } => "Your app believes a forged call".into(),
+        What::Unmasked { .. } => "Your app does not act on a forged call".into(),
     }
 }
 
@@ -71,7 +76,9 @@ fn sent(kind: MessageKind, service: &str, title: &str) -> String {
         MessageKind::Delivery { attempt, .. } => {
             format!("{service} calls again, attempt {attempt}: {title}")
         }
-        MessageKind::Reply { status } => format!("Your app answers: {status}, got it"),
+        MessageKind::Reply { status, .. } => format!("Your app answers: {status}, got it"),
+        MessageKind::Forged { .. } => format!("Somebody calls and says: {title}"),
+        MessageKind::ForgedReply { status } => format!("Your app answers: {status}"),
     }
 }
 
@@ -82,7 +89,9 @@ fn arrived(kind: MessageKind, service: &str, title: &str) -> String {
         MessageKind::Empty | MessageKind::NotModified => "Nothing new for your app".into(),
         MessageKind::Events { .. } => format!("The answer arrives: {title}"),
         MessageKind::Delivery { .. } => format!("The call arrives: {title}"),
-        MessageKind::Reply { status } => format!("{service} has the answer {status}"),
+        MessageKind::Reply { status, .. } => format!("{service} has the answer {status}"),
+        MessageKind::Forged { .. } => format!("A forged call arrives: {title}"),
+        MessageKind::ForgedReply { status } => format!("The forger has the answer {status}"),
     }
 }
 
@@ -92,7 +101,8 @@ const fn name(kind: MessageKind) -> &'static str {
         MessageKind::Empty | MessageKind::NotModified => "an empty answer",
         MessageKind::Events { .. } => "the answer with the news",
         MessageKind::Delivery { .. } => "the service's call",
-        MessageKind::Reply { .. } => "your app's answer",
+        MessageKind::Reply { .. } | MessageKind::ForgedReply { .. } => "your app's answer",
+        MessageKind::Forged { .. } => "a forged call",
     }
 }
 

@@ -138,7 +138,7 @@ fn disabling(disabling: &Disabling) -> String {
     match disabling {
         Disabling::InARow(number) => format!("turned off after {number} failures in a row"),
         Disabling::FailingFor(time) => format!("turned off after {} of failures", span(*time)),
-        Disabling::Share { above_percent, within } => {
+        Disabling::Share { above_percent, within, .. } => {
             format!("turned off above {above_percent} % failures in {}", span(*within))
         }
         Disabling::Status(statuses) => format!("turned off by the answer {}", list(statuses)),

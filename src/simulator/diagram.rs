@@ -98,6 +98,7 @@ fn line(path: &mut String, from: u64, to: u64, route: Route, lost: bool) {
     let (start, goal) = match route {
         Route::ToService => (APP, SERVICE),
         Route::ToApp => (SERVICE, APP),
+        Route::FromAttacker | Route::ToAttacker => return,
     };
     let (to, goal) = if lost { (from.midpoint(to), start.midpoint(goal)) } else { (to, goal) };
     // Writing to a string cannot fail.

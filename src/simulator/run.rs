@@ -2,7 +2,7 @@
 
 use webhook_core::provider::{EventType, Provider};
 use webhook_core::simulation::{
-    Config, Engine, Network, Ppm, Receiver, Record, Scenario, Span, StrategyConfig, Timeline,
+    Config, DeliveryPolicy, Engine, Network, Ppm, Record, Scenario, Span, StrategyConfig, Timeline,
     TraceRecorder, What, Workload, limits, moment_within, poisson_times,
 };
 use webhook_core::time::Micros;
@@ -83,10 +83,10 @@ impl Settings {
         match (lane, self.kind) {
             (Lane::Webhook, _) => {
                 let policy = &self.provider.delivery.simulated;
-                StrategyConfig::Webhook {
-                    timeout: policy.timeout,
-                    retry_after: policy.retry_after.to_vec(),
-                }
+                StrategyConfig::Webhook(DeliveryPolicy::new(
+                    policy.timeout,
+                    policy.retry_after.to_vec(),
+                ))
             }
             (_, PollKind::Short) => StrategyConfig::ShortPoll { interval },
             (_, PollKind::Conditional) => StrategyConfig::ConditionalPoll { interval },
@@ -139,8 +139,8 @@ impl Settings {
                 },
                 loss: Ppm((self.knobs.get(Knob::Loss) * 100) as u32),
             },
-            receiver: Receiver::default(),
             strategy: self.strategy(lane),
+            ..Config::default()
         }
         .checked()
         .unwrap_or_else(|_| unreachable!("a knob's range exceeds the scenario's limits"))

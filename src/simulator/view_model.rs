@@ -65,7 +65,9 @@ impl Status {
                 }
                 MessageKind::Events { .. } => Self::AnswerComing,
                 MessageKind::Delivery { .. } => Self::DeliveryComing,
-                MessageKind::Reply { .. } => return None,
+                MessageKind::Reply { .. }
+                | MessageKind::Forged { .. }
+                | MessageKind::ForgedReply { .. } => return None,
             },
             What::Arrived { kind, .. } => match kind {
                 MessageKind::Poll { held: true } => Self::Held,
@@ -73,12 +75,16 @@ impl Status {
                 MessageKind::Poll { held: false }
                 | MessageKind::Events { .. }
                 | MessageKind::Delivery { .. }
-                | MessageKind::Reply { .. } => return None,
+                | MessageKind::Reply { .. }
+                | MessageKind::Forged { .. }
+                | MessageKind::ForgedReply { .. } => return None,
             },
             What::Lost { kind, .. } => match kind {
                 MessageKind::Poll { .. } => Self::QuestionLost,
                 MessageKind::Delivery { .. } => Self::DeliveryLost,
-                MessageKind::Reply { .. } => return None,
+                MessageKind::Reply { .. }
+                | MessageKind::Forged { .. }
+                | MessageKind::ForgedReply { .. } => return None,
                 MessageKind::Empty | MessageKind::NotModified | MessageKind::Events { .. } => {
                     Self::AnswerLost
                 }
@@ -87,9 +93,14 @@ impl Status {
             What::TimedOut { .. } => Self::TimedOut,
             What::RetryScheduled { at, .. } => Self::RetryAt(*at),
             What::GaveUp { .. } => Self::GaveUp,
-            What::Happened { .. } | What::WorkStarted { .. } | What::WorkFinished { .. } => {
-                return None;
-            }
+            What::Happened { .. }
+            | What::WorkStarted { .. }
+            | What::WorkFinished { .. }
+            | What::Paused { .. }
+            | What::Disabled
+            | What::Disturbed { .. }
+            | What::Deceived { .. }
+            | What::Unmasked { .. } => return None,
         })
     }
 }
@@ -301,6 +312,7 @@ pub fn packets(model: &Model, lane: Lane, frame: &mut Frame, into: &mut Vec<Pack
         let (x, y) = match message.route {
             Route::ToService => (left + reach, TO_SERVICE_Y),
             Route::ToApp => (right - reach, TO_APP_Y),
+            Route::FromAttacker | Route::ToAttacker => continue,
         };
         into.push(Packet { x, y, kind: packet_kind(message.kind, message.lost) });
     }
@@ -311,7 +323,9 @@ const fn packet_kind(kind: MessageKind, lost: bool) -> &'static str {
         _ if lost => "lost",
         MessageKind::Poll { .. } => "question",
         MessageKind::Empty | MessageKind::NotModified => "empty",
-        MessageKind::Events { .. } | MessageKind::Delivery { .. } => "news",
-        MessageKind::Reply { .. } => "reply",
+        MessageKind::Events { .. } | MessageKind::Delivery { .. } | MessageKind::Forged { .. } => {
+            "news"
+        }
+        MessageKind::Reply { .. } | MessageKind::ForgedReply { .. } => "reply",
     }
 }

@@ -6,6 +6,7 @@
 mod input;
 mod output;
 mod providers;
+mod replay;
 mod scenario;
 mod sign;
 mod simulate;
@@ -89,6 +90,12 @@ const COMMANDS: &[Command] = &[
         does: "play a scenario and print what it came to",
         run: |files| simulate::run(files[0]),
     },
+    Command {
+        name: "replay",
+        takes: Takes::OneFile,
+        does: "replay an outage under each sender's delivery policy",
+        run: |files| replay::run(files[0]),
+    },
 ];
 
 fn main() -> ExitCode {
@@ -135,7 +142,7 @@ fn usage() -> String {
         let call = format!("{name} {}", takes.as_str());
         text += &format!("  {call:<16} {does}\n");
     }
-    text + "\nFILE holds JSON. It may be `-` for standard input, and may end in `.gz`.\n"
+    text + "\nFILE holds JSON. It may be `-` for standard input, and may end in `.gz`. What a scenario and an\noutage may say: docs/scenarios.md.\n"
 }
 
 /// Prints to standard output. A reader that has heard enough is no error.

@@ -1,7 +1,7 @@
 //! `webhook simulate FILE`
 
 use serde::{Serialize, Serializer};
-use webhook_core::provider::{Basis, Provider};
+use webhook_core::provider::{Basis, Sender};
 use webhook_core::simulation::{Engine, HashRecorder, Stats, StatsRecorder, TraceHash};
 use webhook_core::time::Micros;
 
@@ -13,22 +13,22 @@ use crate::{Result, input};
 pub(crate) fn run(file: &str) -> Result<Output> {
     let document: Document = input::read(file)?;
     let scenario = document.checked().map_err(|error| format!("{file}: {error}"))?;
-    if let Some(provider) = document.provider() {
-        note_assumptions(provider);
+    if let Some(sender) = document.sender() {
+        note_assumptions(&sender);
     }
     let (stats, hash) = Engine::run(&scenario, (StatsRecorder::new(), HashRecorder::new()));
-    Output::json(&Report::new(&stats, hash), true)
+    Output::json(&Report::new(&stats, hash, document.says_more()), true)
 }
 
 /// Not everything that a simulation needs is published: says so on standard error.
-fn note_assumptions(provider: &Provider) {
-    let policy = provider.delivery.simulated;
+fn note_assumptions(sender: &Sender) {
+    let policy = sender.delivery.simulated;
     if policy.basis == Basis::Assumed {
         let waits: Vec<String> = policy.retry_after.iter().map(Micros::to_string).collect();
         eprintln!(
             "webhook: note: {} does not publish its whole delivery policy; assumed: timeout {}, \
              retries after [{}]",
-            provider.name,
+            sender.name,
             policy.timeout,
             waits.join(", "),
         );
@@ -50,6 +50,20 @@ struct Report {
     delay_ms: Delay,
     bytes: Carried,
     trace_hash: String,
+    /// Only of a scenario in which more can happen than in a plain one.
+    #[serde(flatten)]
+    more: Option<More>,
+}
+
+#[derive(Serialize)]
+struct More {
+    /// Times that the app began to act on an event once again.
+    double: u64,
+    /// Addresses that the service turned off.
+    disabled: u64,
+    /// Forged deliveries sent, and how many of them the app believed.
+    forged: u64,
+    deceived: u64,
 }
 
 #[derive(Serialize)]
@@ -78,8 +92,14 @@ impl Serialize for Millis {
 }
 
 impl Report {
-    fn new(stats: &Stats, hash: TraceHash) -> Self {
+    fn new(stats: &Stats, hash: TraceHash, says_more: bool) -> Self {
         let Stats { counts, delay, bytes } = stats;
+        let more = More {
+            double: counts.double(),
+            disabled: counts.disabled,
+            forged: counts.forged,
+            deceived: counts.deceived,
+        };
         Self {
             requests: counts.requests,
             empty_responses: counts.empty_responses,
@@ -100,6 +120,7 @@ impl Report {
             },
             bytes: Carried { up: bytes.up, down: bytes.down },
             trace_hash: hash.to_string(),
+            more: says_more.then_some(more),
         }
     }
 }

@@ -119,6 +119,17 @@ fn success_and_the_end_of_patience_are_data() {
     check("typeform", "/delivery/disables/value", &json!({ "status": [404, 410] }));
     let share = json!({ "above_percent": 95, "within_s": 3_600 });
     check("slack", "/delivery/disables/value", &share);
+    check("slack", "/delivery/disables_at_least", &json!(1_000));
+}
+
+#[test]
+fn what_a_sender_does_about_a_failing_address_is_data() {
+    check("paddle", "/delivery/retries/value", &json!(60));
+    check("mailgun", "/delivery/gives_up_on/value", &json!([406]));
+    check("standardwebhooks", "/delivery/heeds_retry_after/value", &json!(true));
+    let pauses = json!({ "failures_in_a_row": 4, "first_s": 60, "longest_s": 86_400 });
+    check("gitlab", "/delivery/pauses/value", &pauses);
+    check("stripe", "/delivery/pauses", &Value::Null);
 }
 
 #[test]

@@ -8,7 +8,7 @@ use std::process::{Command, ExitCode};
 use std::time::Instant;
 
 use webhook_core::simulation::{
-    Config, Engine, Network, Ppm, Receiver, Span, Stats, StatsRecorder, StrategyConfig, Workload,
+    Config, Engine, Network, Ppm, Span, Stats, StatsRecorder, StrategyConfig, Workload,
 };
 use webhook_core::time::Micros;
 
@@ -101,8 +101,8 @@ fn scenario(clients: u32) -> Config {
             latency: Span { min: Micros::from_millis(20), max: Micros::from_millis(80) },
             loss: Ppm::ZERO,
         },
-        receiver: Receiver::default(),
         strategy: StrategyConfig::ShortPoll { interval: Micros::from_secs(5) },
+        ..Config::default()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 use serde_json::{Value, json};
-use webhook_core::provider::{Basis, Delivery, Disabling, Policy, Success};
+use webhook_core::provider::{Basis, Delivery, Disabling, Pausing, Policy, Success};
 use webhook_core::time::Micros;
 
 use super::{FactPart, seconds};
@@ -14,6 +14,13 @@ pub(super) struct DeliveryPart {
     gives_up_after_s: Option<FactPart>,
     success: Option<FactPart>,
     disables: Option<FactPart>,
+    /// Fewer requests than this do not count there, when it is a share of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    disables_at_least: Option<u32>,
+    retries: Option<FactPart>,
+    gives_up_on: Option<FactPart>,
+    heeds_retry_after: Option<FactPart>,
+    pauses: Option<FactPart>,
     simulated: PolicyPart,
 }
 
@@ -33,6 +40,14 @@ impl DeliveryPart {
             gives_up_after_s: FactPart::of(delivery.gives_up_after.as_ref(), span),
             success: FactPart::of(delivery.success.as_ref(), success),
             disables: FactPart::of(delivery.disables.as_ref(), disabling),
+            disables_at_least: delivery.disables.and_then(|fact| match fact.value {
+                Disabling::Share { at_least, .. } => Some(at_least),
+                _ => None,
+            }),
+            retries: FactPart::of(delivery.retries.as_ref(), |retries| json!(retries)),
+            gives_up_on: FactPart::of(delivery.gives_up_on.as_ref(), |statuses| json!(statuses)),
+            heeds_retry_after: FactPart::of(delivery.heeds_retry_after.as_ref(), |it| json!(it)),
+            pauses: FactPart::of(delivery.pauses.as_ref(), pausing),
             simulated: PolicyPart::of(&delivery.simulated),
         }
     }
@@ -62,11 +77,18 @@ fn success(success: &Success) -> Value {
     }
 }
 
+fn pausing(pausing: &Pausing) -> Value {
+    let Pausing { in_a_row, first, longest } = pausing;
+    json!({
+        "failures_in_a_row": in_a_row, "first_s": seconds(*first), "longest_s": seconds(*longest),
+    })
+}
+
 fn disabling(disabling: &Disabling) -> Value {
     match disabling {
         Disabling::InARow(failures) => json!({ "failures_in_a_row": failures }),
         Disabling::FailingFor(span) => json!({ "failing_for_s": seconds(*span) }),
-        Disabling::Share { above_percent, within } => {
+        Disabling::Share { above_percent, within, .. } => {
             json!({ "above_percent": above_percent, "within_s": seconds(*within) })
         }
         Disabling::Status(statuses) => json!({ "status": statuses }),

@@ -1,17 +1,20 @@
 //! A scenario as its author writes it in JSON, and its way into the core.
 
+mod faults;
 mod names;
 mod policy;
-mod values;
+mod receiver;
+mod strategy;
+pub(crate) mod values;
 
 use serde::Deserialize;
-use webhook_core::provider::Provider;
-use webhook_core::simulation::{
-    Acknowledge, Config, Network, Receiver, Scenario, StrategyConfig, Window, Workload,
-};
+use webhook_core::provider::Sender;
+use webhook_core::simulation::{Config, Fork, Network, Phase, Scenario, Workload};
 
+use self::faults::{AttackPart, FaultPart, attacks, faults};
 use self::names::Names;
-use self::policy::Policy;
+use self::receiver::ReceiverPart;
+use self::strategy::StrategyPart;
 use self::values::{all_seconds, clients, poisson, seconds, share, span};
 use crate::Result;
 
@@ -28,6 +31,13 @@ pub(crate) struct Document {
     #[serde(default)]
     receiver: ReceiverPart,
     strategy: StrategyPart,
+    /// Clients poll for the first time within this time of the beginning.
+    phase_within_s: Option<f64>,
+    #[serde(default)]
+    faults: Vec<FaultPart>,
+    #[serde(default)]
+    attacks: Vec<AttackPart>,
+    fork: Option<ForkPart>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -46,53 +56,33 @@ struct NetworkPart {
     loss: f64,
 }
 
-/// An app that is always up and quick, answers first and recognises what it knows, unless said
-/// otherwise.
+/// Another turn of the run. What is left out stays as it was.
 #[derive(Debug, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-struct ReceiverPart {
-    processing_ms: [f64; 2],
-    acknowledge: AcknowledgePart,
-    down_s: Vec<[f64; 2]>,
-    error_rate: f64,
-    deduplicate: bool,
-}
-
-impl Default for ReceiverPart {
-    fn default() -> Self {
-        Self {
-            processing_ms: [0.0; 2],
-            acknowledge: AcknowledgePart::First,
-            down_s: Vec::new(),
-            error_rate: 0.0,
-            deduplicate: true,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum AcknowledgePart {
-    First,
-    AfterProcessing,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "snake_case", deny_unknown_fields)]
-enum StrategyPart {
-    ShortPoll { interval_s: f64 },
-    ConditionalPoll { interval_s: f64 },
-    LongPoll { hold_s: f64 },
-    Webhook { policy: Policy },
+#[serde(deny_unknown_fields)]
+struct ForkPart {
+    at_s: f64,
+    network: Option<NetworkPart>,
+    receiver: Option<ReceiverPart>,
+    strategy: Option<StrategyPart>,
 }
 
 impl Document {
-    /// The provider whose policy is played, if one is named.
-    pub(crate) fn provider(&self) -> Option<&'static Provider> {
-        match self.strategy {
-            StrategyPart::Webhook { policy: Policy::Of(provider) } => Some(provider),
-            _ => None,
-        }
+    /// The sender whose policy is played, if one is named.
+    pub(crate) fn sender(&self) -> Option<Sender> {
+        self.strategy.sender()
+    }
+
+    /// Whether something is let go wrong, or told of the app or the service, beyond the plain
+    /// scenario: its report says more.
+    pub(crate) fn says_more(&self) -> bool {
+        let as_documented = match self.strategy {
+            StrategyPart::Webhook { as_documented, .. } => as_documented,
+            StrategyPart::WebhookAndPoll { .. } => true,
+            _ => false,
+        };
+        let of_receiver = self.receiver.memory.is_some() || self.receiver.verification.is_some();
+        let planned = !self.faults.is_empty() || !self.attacks.is_empty() || self.fork.is_some();
+        as_documented || of_receiver || planned
     }
 
     /// Checks every value. Errors name the field as it stands in the document.
@@ -108,9 +98,37 @@ impl Document {
             duration: seconds("duration_s", self.duration_s)?,
             clients: clients(self.clients)?,
             workload: self.events.workload()?,
-            network: self.network.checked()?,
-            receiver: self.receiver.checked()?,
+            network: self.network.checked("network")?,
+            receiver: self.receiver.checked("receiver")?,
             strategy: self.strategy.checked()?,
+            phase: match self.phase_within_s {
+                None => Phase::Uniform,
+                Some(span) => Phase::Within(seconds("phase_within_s", span)?),
+            },
+            faults: faults(&self.faults)?,
+            attacks: attacks(&self.attacks)?,
+            fork: self.fork.as_ref().map(|fork| self.turn(fork)).transpose()?,
+        })
+    }
+
+    fn turn(&self, fork: &ForkPart) -> Result<Fork> {
+        let ForkPart { at_s, network, receiver, strategy } = fork;
+        Ok(Fork {
+            at: seconds("fork.at_s", *at_s)?,
+            network: match network {
+                Some(network) => network.checked("fork.network")?,
+                None => self.network.checked("network")?,
+            },
+            receiver: match receiver {
+                Some(receiver) => receiver.checked("fork.receiver")?,
+                None => self.receiver.checked("receiver")?,
+            },
+            strategy: strategy.as_ref().unwrap_or(&self.strategy).checked().map_err(|error| {
+                match strategy {
+                    Some(_) => format!("fork.{error}"),
+                    None => error,
+                }
+            })?,
         })
     }
 }
@@ -126,59 +144,11 @@ impl Events {
 }
 
 impl NetworkPart {
-    fn checked(&self) -> Result<Network> {
+    /// `place` is where it stands in the document.
+    fn checked(&self, place: &str) -> Result<Network> {
         Ok(Network {
-            latency: span("network.latency_ms", self.latency_ms)?,
-            loss: share("network.loss", self.loss)?,
-        })
-    }
-}
-
-impl ReceiverPart {
-    fn checked(&self) -> Result<Receiver> {
-        let window = |(index, [from, to]): (usize, &[f64; 2])| {
-            let field = format!("receiver.down_s[{index}]");
-            Ok(Window { from: seconds(&field, *from)?, to: seconds(&field, *to)? })
-        };
-        Ok(Receiver {
-            processing: span("receiver.processing_ms", self.processing_ms)?,
-            acknowledge: match self.acknowledge {
-                AcknowledgePart::First => Acknowledge::First,
-                AcknowledgePart::AfterProcessing => Acknowledge::AfterProcessing,
-            },
-            down: self.down_s.iter().enumerate().map(window).collect::<Result<_>>()?,
-            error_rate: share("receiver.error_rate", self.error_rate)?,
-            deduplicate: self.deduplicate,
-        })
-    }
-}
-
-impl StrategyPart {
-    fn checked(&self) -> Result<StrategyConfig> {
-        Ok(match self {
-            Self::ShortPoll { interval_s } => StrategyConfig::ShortPoll {
-                interval: seconds("strategy.short_poll.interval_s", *interval_s)?,
-            },
-            Self::ConditionalPoll { interval_s } => StrategyConfig::ConditionalPoll {
-                interval: seconds("strategy.conditional_poll.interval_s", *interval_s)?,
-            },
-            Self::LongPoll { hold_s } => {
-                StrategyConfig::LongPoll { hold: seconds("strategy.long_poll.hold_s", *hold_s)? }
-            }
-            Self::Webhook { policy: Policy::Of(provider) } => {
-                let policy = provider.delivery.simulated;
-                StrategyConfig::Webhook {
-                    timeout: policy.timeout,
-                    retry_after: policy.retry_after.to_vec(),
-                }
-            }
-            Self::Webhook { policy: Policy::Written(policy) } => StrategyConfig::Webhook {
-                timeout: seconds("strategy.webhook.policy.timeout_s", policy.timeout_s)?,
-                retry_after: all_seconds(
-                    "strategy.webhook.policy.retry_after_s",
-                    &policy.retry_after_s,
-                )?,
-            },
+            latency: span(&format!("{place}.latency_ms"), self.latency_ms)?,
+            loss: share(&format!("{place}.loss"), self.loss)?,
         })
     }
 }

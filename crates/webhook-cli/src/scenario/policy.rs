@@ -5,12 +5,12 @@ use std::fmt;
 use serde::Deserialize;
 use serde::de::value::MapAccessDeserializer;
 use serde::de::{Deserializer, Error, MapAccess, Visitor};
-use webhook_core::provider::{self, Provider};
+use webhook_core::provider::{self, Sender};
 
 /// A provider's own policy by its id, or one written out.
 #[derive(Debug)]
 pub(super) enum Policy {
-    Of(&'static Provider),
+    Of(Sender),
     Written(WrittenPolicy),
 }
 
@@ -37,8 +37,8 @@ impl<'de> Visitor<'de> for PolicyVisitor {
     }
 
     fn visit_str<E: Error>(self, id: &str) -> Result<Policy, E> {
-        provider::find(id).map(Policy::Of).ok_or_else(|| {
-            let known: Vec<&str> = provider::ALL.iter().map(|provider| provider.id.0).collect();
+        provider::find_sender(id).map(Policy::Of).ok_or_else(|| {
+            let known: Vec<&str> = provider::senders().map(|sender| sender.id.0).collect();
             E::custom(format!("unknown provider `{id}`, expected one of {}", known.join(", ")))
         })
     }

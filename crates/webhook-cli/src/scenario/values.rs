@@ -13,11 +13,11 @@ fn time(field: &str, found: f64, micros_per_unit: f64, unit: &str) -> Result<Mic
     Ok(Micros((found * micros_per_unit).round() as u64))
 }
 
-pub(super) fn seconds(field: &str, found: f64) -> Result<Micros> {
+pub(crate) fn seconds(field: &str, found: f64) -> Result<Micros> {
     time(field, found, 1e6, "s")
 }
 
-pub(super) fn all_seconds(field: &str, found: &[f64]) -> Result<Vec<Micros>> {
+pub(crate) fn all_seconds(field: &str, found: &[f64]) -> Result<Vec<Micros>> {
     let one = |(index, found): (usize, &f64)| seconds(&format!("{field}[{index}]"), *found);
     found.iter().enumerate().map(one).collect()
 }
@@ -31,6 +31,14 @@ pub(super) fn share(field: &str, found: f64) -> Result<Ppm> {
         return Err(format!("{field}: {found}; allowed: {}", Allowed::Share));
     }
     Ok(Ppm((found * f64::from(Ppm::ONE.0)).round() as u32))
+}
+
+/// A whole number of things; the core says which are allowed.
+pub(super) fn whole(field: &str, found: f64) -> Result<u32> {
+    if found.fract() != 0.0 || !(0.0..=f64::from(u32::MAX)).contains(&found) {
+        return Err(format!("{field}: {found}; allowed: a whole number from 0 to {}", u32::MAX));
+    }
+    Ok(found as u32)
 }
 
 pub(super) fn clients(found: f64) -> Result<u32> {

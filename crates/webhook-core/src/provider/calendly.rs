@@ -6,7 +6,7 @@
 
 use super::{
     Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Step, Success,
-    Whereabouts, assumed, stated,
+    UNSTATED, Whereabouts, assumed, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Repeats, Scheme, TimeRule,
@@ -79,6 +79,7 @@ pub(super) const PROVIDER: Provider = Provider {
             retry_after: assumed::schedule_within(Micros::DAY),
             basis: Basis::Assumed,
         },
+        ..UNSTATED
     },
     // No id of the event; `payload.uri` is that of the invitee, booked and canceled alike.
     dedupe_id: None,

@@ -5,8 +5,8 @@
 //! them. The answer to an event is 204 without a body.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,
-    assumed, minutes, stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, UNSTATED,
+    Whereabouts, assumed, minutes, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme, TimeRule, TimeUnit,
@@ -77,6 +77,7 @@ pub(super) const PROVIDER: Provider = Provider {
             retry_after: assumed::schedule_within(TEN_MINUTES),
             basis: Basis::Assumed,
         },
+        ..UNSTATED
     },
     // An interaction has an `id`; an event has none.
     dedupe_id: None,

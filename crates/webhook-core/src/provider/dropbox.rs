@@ -5,7 +5,8 @@
 //! The first request is a GET, whose `challenge` is to be sent back.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, assumed, minutes, stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, UNSTATED, assumed, minutes,
+    stated,
 };
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
 use crate::time::Micros;
@@ -66,6 +67,7 @@ pub(super) const PROVIDER: Provider = Provider {
             retry_after: assumed::schedule_within(minutes(10)),
             basis: Basis::Assumed,
         },
+        ..UNSTATED
     },
     // Nothing: two requests may be the same to the byte.
     dedupe_id: None,

@@ -5,8 +5,8 @@
 //! again by hand.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,
-    stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, UNSTATED,
+    Whereabouts, stated,
 };
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
 use crate::time::Micros;
@@ -78,6 +78,7 @@ pub(super) const PROVIDER: Provider = Provider {
         success: stated(Success::Any2xx, PRACTICES, CHECKED_ON),
         disables: None,
         simulated: Policy { timeout: TIMEOUT, retry_after: NEVER, basis: Basis::Published },
+        ..UNSTATED
     },
     dedupe_id: stated(&[Whereabouts::Header("X-GitHub-Delivery")], PRACTICES, CHECKED_ON),
     event_type: stated(

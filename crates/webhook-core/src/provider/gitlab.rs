@@ -5,8 +5,8 @@
 //! pipelines are written `2026-11-24 09:30:00 UTC`, those of commits in ISO 8601.
 
 use super::{
-    Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Step,
-    Whereabouts, assumed, standard_webhooks, stated,
+    Basis, Delivery, Disabling, EventType, Pausing, Payload, Policy, Provider, ProviderId, Step,
+    UNSTATED, Whereabouts, assumed, hours, minutes, standard_webhooks, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Condition, Encoding, Framing, KeyFormat, Place, Scheme,
@@ -74,10 +74,17 @@ pub(super) const PROVIDER: Provider = Provider {
         retry_after: None,
         gives_up_after: None,
         success: None,
-        // After four failures in a row it pauses, for a minute at first and a day at last.
+        // That each further failure doubles the pause is what its developers say; the page says
+        // that it grows.
+        pauses: stated(
+            Pausing { in_a_row: 4, first: minutes(1), longest: hours(24) },
+            DOCS,
+            CHECKED_ON,
+        ),
         disables: stated(Disabling::InARow(40), DOCS, CHECKED_ON),
         // Assumed: all of it. Where no retry is promised, none is played.
         simulated: Policy { timeout: assumed::TIMEOUT, retry_after: &[], basis: Basis::Assumed },
+        ..UNSTATED
     },
     dedupe_id: stated(&[Whereabouts::Header("Idempotency-Key")], DOCS, CHECKED_ON),
     event_type: stated(&[Whereabouts::Json(&[Step::Name("object_kind")])], EVENTS, CHECKED_ON),

@@ -5,8 +5,8 @@
 //! request is a JSON array of up to 100 events, each with its own `eventId`.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Whereabouts, assumed,
-    stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, UNSTATED, Whereabouts,
+    hours, minutes, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Condition, Encoding, Framing, KeyFormat, Part, Place, Scheme, TimeRule,
@@ -18,6 +18,20 @@ const CHECKED_ON: &str = "2026-11-24";
 const DOCS: &str = "https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/request-validation";
 const WEBHOOKS: &str = "https://developers.hubspot.com/docs/api/webhooks";
 const TIMEOUT: Micros = Micros::from_secs(5);
+
+/// Ten waits, each about twice the one before, that end seven minutes before the day does.
+const WAITS: &[Micros] = &[
+    minutes(1),
+    minutes(2),
+    minutes(5),
+    minutes(15),
+    minutes(30),
+    hours(1),
+    hours(2),
+    hours(4),
+    hours(6),
+    hours(10),
+];
 
 macro_rules! event {
     ($group:literal, $id:literal, $title:literal) => {
@@ -105,17 +119,15 @@ pub(super) const PROVIDER: Provider = Provider {
     schemes: &[&V3, &V2, &V1],
     delivery: Delivery {
         timeout: stated(TIMEOUT, WEBHOOKS, CHECKED_ON),
-        // Up to ten times; the waits themselves are not published.
+        // With varying waits, which are not published.
         retry_after: None,
+        retries: stated(10, WEBHOOKS, CHECKED_ON),
         gives_up_after: stated(Micros::DAY, WEBHOOKS, CHECKED_ON),
         success: None,
         disables: None,
-        // Assumed: every wait. The timeout and the end after a day are HubSpot's word.
-        simulated: Policy {
-            timeout: TIMEOUT,
-            retry_after: assumed::schedule_within(Micros::DAY),
-            basis: Basis::Assumed,
-        },
+        // Assumed: each single wait. Their number, the timeout and the end are HubSpot's word.
+        simulated: Policy { timeout: TIMEOUT, retry_after: WAITS, basis: Basis::Assumed },
+        ..UNSTATED
     },
     dedupe_id: stated(
         &[Whereabouts::Json(&[Step::Each, Step::Name("eventId")])],

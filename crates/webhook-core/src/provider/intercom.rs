@@ -4,8 +4,8 @@
 //! it. Answers that take longer than half a second put all that follows on a slower lane.
 
 use super::{
-    Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, assumed, hours,
-    stated,
+    Basis, Delivery, Disabling, EventType, Pausing, Payload, Policy, Provider, ProviderId,
+    UNSTATED, assumed, hours, minutes, stated,
 };
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
 
@@ -57,10 +57,17 @@ pub(super) const PROVIDER: Provider = Provider {
         retry_after: None,
         gives_up_after: None,
         success: None,
-        // Only apps that are private. After 1,000 errors in a row it pauses for 15 minutes.
+        // Errors that are further apart than a quarter of an hour do not count there.
+        pauses: stated(
+            Pausing { in_a_row: 1_000, first: minutes(15), longest: minutes(15) },
+            NOTIFICATIONS,
+            CHECKED_ON,
+        ),
+        // Only apps that are private.
         disables: stated(Disabling::FailingFor(hours(7 * 24)), NOTIFICATIONS, CHECKED_ON),
         // Assumed: all of it. Where no retry is promised, none is played.
         simulated: Policy { timeout: assumed::TIMEOUT, retry_after: &[], basis: Basis::Assumed },
+        ..UNSTATED
     },
     // `id` in the body looks like it; no page that was read says so.
     dedupe_id: None,

@@ -5,8 +5,8 @@
 //! `deliveryContext.isRedelivery`.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Whereabouts, assumed,
-    stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, UNSTATED, Whereabouts,
+    assumed, stated,
 };
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
 
@@ -63,6 +63,7 @@ pub(super) const PROVIDER: Provider = Provider {
         disables: None,
         // Assumed: all of it. Where no retry is promised, none is played.
         simulated: Policy { timeout: assumed::TIMEOUT, retry_after: &[], basis: Basis::Assumed },
+        ..UNSTATED
     },
     dedupe_id: stated(
         &[Whereabouts::Json(&[Step::Name("events"), Step::Each, Step::Name("webhookEventId")])],

@@ -5,8 +5,8 @@
 //! here are `type.action`. On an update, `updatedFrom` holds the values before it.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,
-    hours, minutes, stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, UNSTATED,
+    Whereabouts, hours, minutes, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme, TimeRule, TimeUnit,
@@ -72,6 +72,7 @@ pub(super) const PROVIDER: Provider = Provider {
         // It may disable an address that keeps failing: no number is published.
         disables: None,
         simulated: Policy { timeout: TIMEOUT, retry_after: WAITS, basis: Basis::Published },
+        ..UNSTATED
     },
     dedupe_id: stated(&[Whereabouts::Header("Linear-Delivery")], DOCS, CHECKED_ON),
     event_type: stated(

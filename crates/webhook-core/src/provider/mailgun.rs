@@ -5,8 +5,8 @@
 //! them apart.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,
-    assumed, hours, minutes, stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, UNSTATED,
+    Whereabouts, assumed, hours, minutes, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Condition, Encoding, Framing, KeyFormat, Part, Place, Scheme, TimeRule,
@@ -92,11 +92,12 @@ pub(super) const PROVIDER: Provider = Provider {
         timeout: None,
         retry_after: stated(WAITS, RETRIES, CHECKED_ON),
         gives_up_after: stated(hours(8), RETRIES, CHECKED_ON),
-        // 406 is no success either, but stops the retries.
         success: stated(Success::Status(&[200]), RETRIES, CHECKED_ON),
+        gives_up_on: stated(&[406], RETRIES, CHECKED_ON),
         disables: None,
         // Assumed: the timeout. The waits are Mailgun's word.
         simulated: Policy { timeout: assumed::TIMEOUT, retry_after: WAITS, basis: Basis::Assumed },
+        ..UNSTATED
     },
     // Mailgun asks to remember the token and to refuse it the next time.
     dedupe_id: stated(

@@ -5,8 +5,8 @@
 //! `object.field`. One request holds up to 1,000 changes.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Whereabouts, assumed,
-    hours, stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, UNSTATED, Whereabouts,
+    assumed, hours, stated,
 };
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
 
@@ -70,6 +70,7 @@ pub(super) const PROVIDER: Provider = Provider {
             retry_after: assumed::schedule_within(hours(36)),
             basis: Basis::Assumed,
         },
+        ..UNSTATED
     },
     // No id of its own; a WhatsApp message has one (`wamid.…`), a change of a page has none.
     dedupe_id: None,

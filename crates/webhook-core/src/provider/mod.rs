@@ -24,7 +24,9 @@ mod mailgun;
 mod meta;
 mod netlify;
 mod paddle;
+mod paypal;
 mod resend;
+mod sender;
 mod sendgrid;
 mod shopify;
 mod slack;
@@ -39,7 +41,9 @@ mod vercel_blob;
 mod whereabouts;
 mod zoom;
 
-pub use delivery::{Basis, Delivery, Disabling, Policy, Success};
+use delivery::UNSTATED;
+pub use delivery::{Basis, Delivery, Disabling, Pausing, Policy, Success};
+pub use sender::{Sender, find_sender, senders};
 pub use whereabouts::{Step, Whereabouts};
 
 pub use detect::{Detected, detect};

@@ -3,7 +3,7 @@
 //! A hook is set up for one kind of event, which `X-Netlify-Event` names; in the body a deploy's
 //! `state` says how far it is. The event has no id: `id` is that of the deploy or submission.
 
-use super::{Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, assumed};
+use super::{Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, UNSTATED, assumed};
 use crate::signature::{
     Algorithm, BodyDigest, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme,
 };
@@ -58,6 +58,7 @@ pub(super) const PROVIDER: Provider = Provider {
         disables: None,
         // Assumed: all of it. Where no retry is promised, none is played.
         simulated: Policy { timeout: assumed::TIMEOUT, retry_after: &[], basis: Basis::Assumed },
+        ..UNSTATED
     },
     // Nothing numbers the requests: a deploy keeps its `id` from building to ready.
     dedupe_id: None,

@@ -6,8 +6,8 @@
 //! delivery.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,
-    assumed, hours, stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, UNSTATED,
+    Whereabouts, hours, minutes, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Repeats, Scheme, TimeRule,
@@ -20,6 +20,17 @@ const DOCS: &str = "https://developer.paddle.com/webhooks/signature-verification
 const RESPOND: &str = "https://developer.paddle.com/webhooks/respond-to-webhooks";
 const TIMEOUT: Micros = Micros::from_secs(5);
 const THREE_DAYS: Micros = hours(3 * 24);
+
+/// Twenty within the first hour, the other forty evenly over what is left of three days.
+const WAITS: [Micros; 60] = {
+    let mut waits = [minutes(3); 60];
+    let mut late = 20;
+    while late < waits.len() {
+        waits[late] = Micros((THREE_DAYS.0 - hours(1).0) / 40);
+        late += 1;
+    }
+    waits
+};
 
 macro_rules! event {
     ($group:literal, $id:literal, $title:literal, $source:literal) => {
@@ -67,17 +78,16 @@ pub(super) const PROVIDER: Provider = Provider {
     schemes: &[&SCHEME],
     delivery: Delivery {
         timeout: stated(TIMEOUT, RESPOND, CHECKED_ON),
-        // 60 times when live, 20 of them in the first hour; the waits are not published.
+        // When live, 20 of them in the first hour; the waits are not published.
         retry_after: None,
+        retries: stated(60, RESPOND, CHECKED_ON),
         gives_up_after: stated(THREE_DAYS, RESPOND, CHECKED_ON),
         success: stated(Success::Status(&[200]), RESPOND, CHECKED_ON),
         disables: None,
-        // Assumed: every wait, and fewer of them. The timeout and the end are Paddle's word.
-        simulated: Policy {
-            timeout: TIMEOUT,
-            retry_after: assumed::schedule_within(THREE_DAYS),
-            basis: Basis::Assumed,
-        },
+        // Assumed: each single wait. How many there are in the first hour and in all, the timeout
+        // and the end are Paddle's word.
+        simulated: Policy { timeout: TIMEOUT, retry_after: &WAITS, basis: Basis::Assumed },
+        ..UNSTATED
     },
     dedupe_id: stated(&[Whereabouts::Json(&[Step::Name("event_id")])], RESPOND, CHECKED_ON),
     event_type: stated(&[Whereabouts::Json(&[Step::Name("event_type")])], RESPOND, CHECKED_ON),

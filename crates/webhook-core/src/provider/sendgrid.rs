@@ -5,8 +5,8 @@
 //! the closing bracket: the signature covers them.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Whereabouts, assumed,
-    stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, UNSTATED, Whereabouts,
+    assumed, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme, TimeRule, TimeUnit,
@@ -81,6 +81,7 @@ pub(super) const PROVIDER: Provider = Provider {
             retry_after: assumed::schedule_within(ONE_DAY),
             basis: Basis::Assumed,
         },
+        ..UNSTATED
     },
     dedupe_id: stated(
         &[Whereabouts::Json(&[Step::Each, Step::Name("sg_event_id")])],

@@ -4,8 +4,8 @@
 //! names the delivery and `X-Shopify-Event-Id` the action in the shop that caused it.
 
 use super::{
-    Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Whereabouts,
-    hours, minutes, stated,
+    Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, UNSTATED,
+    Whereabouts, hours, minutes, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Condition, Encoding, Framing, KeyFormat, Part, Place, Scheme,
@@ -101,8 +101,9 @@ pub(super) const PROVIDER: Provider = Provider {
     delivery: Delivery {
         // For the whole request; one second of it for the connection.
         timeout: stated(TIMEOUT, HTTPS_DELIVERY, CHECKED_ON),
-        // Eight retries, exponentially spaced; the waits themselves are not published.
+        // Exponentially spaced; the waits themselves are not published.
         retry_after: None,
+        retries: stated(8, HTTPS_DELIVERY, CHECKED_ON),
         gives_up_after: stated(
             hours(4),
             "https://shopify.dev/changelog/updates-to-webhook-retry-mechanism",
@@ -114,6 +115,7 @@ pub(super) const PROVIDER: Provider = Provider {
         disables: stated(Disabling::InARow(8), HTTPS_DELIVERY, CHECKED_ON),
         // Assumed: each single wait. Their number, their sum and the timeout are Shopify's word.
         simulated: Policy { timeout: TIMEOUT, retry_after: WAITS, basis: Basis::Assumed },
+        ..UNSTATED
     },
     dedupe_id: stated(&[Whereabouts::Header("X-Shopify-Webhook-Id")], HTTPS_DELIVERY, CHECKED_ON),
     event_type: stated(&[Whereabouts::Header("X-Shopify-Topic")], HTTPS_DELIVERY, CHECKED_ON),

@@ -6,7 +6,7 @@
 
 use super::{
     Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Step, Success,
-    Whereabouts, minutes, stated,
+    UNSTATED, Whereabouts, minutes, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme, TimeRule, TimeUnit,
@@ -74,13 +74,13 @@ pub(super) const PROVIDER: Provider = Provider {
         retry_after: stated(WAITS, EVENTS_API, CHECKED_ON),
         gives_up_after: None,
         success: stated(Success::Any2xx, EVENTS_API, CHECKED_ON),
-        // Only where there are at least 1,000 events an hour.
         disables: stated(
-            Disabling::Share { above_percent: 95, within: minutes(60) },
+            Disabling::Share { above_percent: 95, within: minutes(60), at_least: 1_000 },
             EVENTS_API,
             CHECKED_ON,
         ),
         simulated: Policy { timeout: TIMEOUT, retry_after: WAITS, basis: Basis::Published },
+        ..UNSTATED
     },
     dedupe_id: stated(&[Whereabouts::Json(&[Step::Name("event_id")])], EVENTS_API, CHECKED_ON),
     event_type: stated(

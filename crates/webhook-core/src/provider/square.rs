@@ -5,7 +5,7 @@
 
 use super::{
     Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Step, Success,
-    Whereabouts, hours, minutes, stated,
+    UNSTATED, Whereabouts, hours, minutes, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme, UrlForm,
@@ -80,6 +80,7 @@ pub(super) const PROVIDER: Provider = Provider {
         // Not one success in three weeks, each of which ends with a warning by email.
         disables: stated(Disabling::FailingFor(hours(21 * 24)), MANAGE, CHECKED_ON),
         simulated: Policy { timeout: TIMEOUT, retry_after: WAITS, basis: Basis::Published },
+        ..UNSTATED
     },
     dedupe_id: stated(&[Whereabouts::Json(&[Step::Name("event_id")])], MANAGE, CHECKED_ON),
     event_type: stated(&[Whereabouts::Json(&[Step::Name("type")])], OVERVIEW, CHECKED_ON),

@@ -6,7 +6,7 @@
 
 use super::{
     Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Step, Success,
-    Whereabouts, assumed, stated,
+    UNSTATED, Whereabouts, assumed, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme, TimeRule, TimeUnit,
@@ -92,9 +92,11 @@ pub(super) const PROVIDER: Provider = Provider {
         retry_after: stated(WAITS, DOCS, CHECKED_ON),
         gives_up_after: None,
         success: stated(Success::Any2xx, DOCS, CHECKED_ON),
+        heeds_retry_after: stated(true, DOCS, CHECKED_ON),
         disables: stated(Disabling::Status(&[410]), DOCS, CHECKED_ON),
         // Assumed: the timeout, the shortest one that it recommends.
         simulated: Policy { timeout: assumed::TIMEOUT, retry_after: WAITS, basis: Basis::Assumed },
+        ..UNSTATED
     },
     dedupe_id: stated(&[Whereabouts::Header("webhook-id")], DOCS, CHECKED_ON),
     event_type: stated(&[Whereabouts::Json(&[Step::Name("type")])], DOCS, CHECKED_ON),

@@ -4,8 +4,8 @@
 //! attempt. Requests that no API call caused carry `"request": {"id": null, …}`.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,
-    assumed, stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, UNSTATED,
+    Whereabouts, assumed, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Repeats, Scheme, TimeRule,
@@ -80,6 +80,7 @@ pub(super) const PROVIDER: Provider = Provider {
             retry_after: assumed::schedule_within(THREE_DAYS),
             basis: Basis::Assumed,
         },
+        ..UNSTATED
     },
     dedupe_id: stated(&[Whereabouts::Json(&[Step::Name("id")])], DOCS, CHECKED_ON),
     event_type: stated(&[Whereabouts::Json(&[Step::Name("type")])], EVENTS, CHECKED_ON),

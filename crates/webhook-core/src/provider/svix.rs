@@ -5,7 +5,7 @@
 
 use super::{
     Basis, Delivery, Disabling, EventType, Fact, Payload, Policy, Provider, ProviderId, Step,
-    Success, Whereabouts, hours, minutes, standard_webhooks, stated,
+    Success, UNSTATED, Whereabouts, hours, minutes, standard_webhooks, stated,
 };
 use crate::signature::{Carrier, Condition, Place, Scheme, TimeRule};
 use crate::time::Micros;
@@ -29,6 +29,7 @@ pub(super) const DELIVERY: Delivery = Delivery {
     // The days count from when several deliveries have failed within 24 hours.
     disables: stated(Disabling::FailingFor(hours(5 * 24)), RETRIES, CHECKED_ON),
     simulated: Policy { timeout: TIMEOUT, retry_after: WAITS, basis: Basis::Published },
+    ..UNSTATED
 };
 
 /// The id of a message, also for those who deliver through it.

@@ -6,7 +6,8 @@
 //! the range in which Twilio keeps its test numbers.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Whereabouts, stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, UNSTATED, Whereabouts,
+    stated,
 };
 use crate::signature::{
     Algorithm, BodyDigest, Carrier, Condition, Encoding, Framing, KeyFormat, Part, Place, Scheme,
@@ -117,6 +118,7 @@ pub(super) const PROVIDER: Provider = Provider {
         // Assumed: no retry at all. The default one repeats a failed connection, which a simulation
         // of requests does not know; a bad or a late answer is not retried.
         simulated: Policy { timeout: TIMEOUT, retry_after: &[], basis: Basis::Assumed },
+        ..UNSTATED
     },
     // Twilio's own library drops what it has seen; the pages that were read do not say it.
     dedupe_id: stated(

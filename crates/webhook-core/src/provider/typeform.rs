@@ -6,7 +6,7 @@
 
 use super::{
     Basis, Delivery, Disabling, EventType, Payload, Policy, Provider, ProviderId, Step, Success,
-    Whereabouts, hours, minutes, stated,
+    UNSTATED, Whereabouts, hours, minutes, stated,
 };
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
 use crate::time::Micros;
@@ -67,6 +67,7 @@ pub(super) const PROVIDER: Provider = Provider {
         disables: stated(Disabling::Status(&[404, 410]), WEBHOOKS, CHECKED_ON),
         // Assumed: that five retries are what is meant. The timeout is Typeform's word.
         simulated: Policy { timeout: TIMEOUT, retry_after: WAITS, basis: Basis::Assumed },
+        ..UNSTATED
     },
     dedupe_id: stated(
         &[Whereabouts::Json(&[Step::Name("event_id")])],

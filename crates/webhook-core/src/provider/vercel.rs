@@ -3,8 +3,8 @@
 //! The kind of event is `type` in the body; `id` there names the delivery.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Whereabouts, assumed,
-    stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, UNSTATED, Whereabouts,
+    assumed, stated,
 };
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
 
@@ -55,6 +55,7 @@ pub(super) const PROVIDER: Provider = Provider {
         disables: None,
         // Assumed: all of it. Where no retry is promised, none is played.
         simulated: Policy { timeout: assumed::TIMEOUT, retry_after: &[], basis: Basis::Assumed },
+        ..UNSTATED
     },
     dedupe_id: stated(&[Whereabouts::Json(&[Step::Name("id")])], API, CHECKED_ON),
     event_type: stated(&[Whereabouts::Json(&[Step::Name("type")])], API, CHECKED_ON),

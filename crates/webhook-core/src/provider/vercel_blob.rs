@@ -5,8 +5,8 @@
 //! the app itself put there when it allowed the upload.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Whereabouts, assumed,
-    stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, UNSTATED, Whereabouts,
+    assumed, stated,
 };
 use crate::signature::{Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme};
 
@@ -61,6 +61,7 @@ pub(super) const PROVIDER: Provider = Provider {
         disables: None,
         // Assumed: all of it. Where no retry is promised, none is played.
         simulated: Policy { timeout: assumed::TIMEOUT, retry_after: &[], basis: Basis::Assumed },
+        ..UNSTATED
     },
     // No id of the call; the address of the file is new with every upload.
     dedupe_id: None,

@@ -5,8 +5,8 @@
 //! (`endpoint.url_validation`), again every 72 hours.
 
 use super::{
-    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, Whereabouts,
-    minutes, stated,
+    Basis, Delivery, EventType, Payload, Policy, Provider, ProviderId, Step, Success, UNSTATED,
+    Whereabouts, minutes, stated,
 };
 use crate::signature::{
     Algorithm, Carrier, Encoding, Framing, KeyFormat, Part, Place, Scheme, TimeRule, TimeUnit,
@@ -71,6 +71,7 @@ pub(super) const PROVIDER: Provider = Provider {
         success: stated(Success::Status(&[200, 204]), DELAYS, CHECKED_ON),
         disables: None,
         simulated: Policy { timeout: TIMEOUT, retry_after: WAITS, basis: Basis::Published },
+        ..UNSTATED
     },
     // No id; `event` and `event_ts` together come close, but Zoom does not say so.
     dedupe_id: None,

@@ -2,6 +2,9 @@
 
 use core::fmt;
 
+use super::attack::Attack;
+use super::fault::Fault;
+use super::policy::DeliveryPolicy;
 use crate::time::Micros;
 
 /// Everything that a run depends on. The same value plays the same run on every machine.
@@ -21,6 +24,58 @@ pub struct Config {
     pub receiver: Receiver,
     /// How the app comes to know.
     pub strategy: StrategyConfig,
+    /// When in its interval a client polls.
+    pub phase: Phase,
+    /// What goes wrong at a chosen moment, on top of what the network and the receiver do.
+    pub faults: Vec<Fault>,
+    /// Deliveries that no service has sent.
+    pub attacks: Vec<Attack>,
+    /// What is otherwise from a moment on.
+    pub fork: Option<Fork>,
+}
+
+/// One client that polls every five seconds, for a minute, in a perfect world in which nothing
+/// happens.
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            seed: 1,
+            duration: Micros::from_secs(60),
+            clients: 1,
+            workload: Workload::Never,
+            network: Network::default(),
+            receiver: Receiver::default(),
+            strategy: StrategyConfig::ShortPoll { interval: Micros::from_secs(5) },
+            phase: Phase::Uniform,
+            faults: Vec::new(),
+            attacks: Vec::new(),
+            fork: None,
+        }
+    }
+}
+
+/// Another turn of the same run: up to the moment everything is as without it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fork {
+    /// From this moment on.
+    pub at: Micros,
+    /// The network for what is sent from then on.
+    pub network: Network,
+    /// The app from then on.
+    pub receiver: Receiver,
+    /// Of the same kind as the run's own, with other values.
+    pub strategy: StrategyConfig,
+}
+
+/// When in its interval a client polls for the first time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Phase {
+    /// Anywhere in the interval, each client for itself.
+    #[default]
+    Uniform,
+    /// Within this time of the beginning. With no time at all, every client polls at the same
+    /// moments: a thundering herd.
+    Within(Micros),
 }
 
 /// When things happen, for each client: every client has events of its own.
@@ -103,9 +158,63 @@ pub struct Receiver {
     pub error_rate: Ppm,
     /// Whether the app recognises an event that it has already taken in, and does no work for it.
     pub deduplicate: bool,
+    /// By what it recognises them.
+    pub memory: Memory,
+    /// What it asks of a delivery before it believes it.
+    pub verification: Verification,
 }
 
-/// An app that is always up, never fails, needs no time and recognises what it knows.
+/// The ids of the events that an app has taken in, as far as it keeps them. When it is full, the
+/// oldest makes room.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Memory {
+    /// How many ids it holds.
+    pub size: u32,
+    /// How long it keeps each, from when the event was taken in.
+    pub expiry: Micros,
+}
+
+impl Memory {
+    /// Holds everything for ever.
+    pub const UNBOUNDED: Self = Self { size: u32::MAX, expiry: Micros(u64::MAX) };
+
+    /// What it takes never to act on an event twice: the service delivers by this policy, no
+    /// message takes longer than `latency`, events are at least `gap` (not zero) apart, and a
+    /// signature is good for `tolerance`.
+    ///
+    /// An id is needed for as long as attempts can be apart, and for as long as somebody who
+    /// overheard a delivery can replay it. What comes in meanwhile has happened meanwhile, or up to
+    /// as long before.
+    #[must_use]
+    pub fn needed(
+        policy: &DeliveryPolicy,
+        latency: Micros,
+        gap: Micros,
+        tolerance: Micros,
+    ) -> Self {
+        let expiry = tolerance.max(policy.longest_span() + latency);
+        let size = (2 * expiry.0).div_ceil(gap.0.max(1)) + 1;
+        Self { size: u32::try_from(size).unwrap_or(u32::MAX), expiry }
+    }
+}
+
+/// What an app asks of a delivery before it believes it. What the service sends passes: it signs
+/// each attempt anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verification {
+    /// Nothing: it believes whoever knows its address.
+    Nothing,
+    /// A signature that was made with the secret, whenever.
+    Signature,
+    /// The same, made no longer ago than this.
+    Timely {
+        /// The tolerance.
+        tolerance: Micros,
+    },
+}
+
+/// An app that is always up, never fails, needs no time, recognises what it knows and believes no
+/// forgery.
 impl Default for Receiver {
     fn default() -> Self {
         Self {
@@ -114,6 +223,8 @@ impl Default for Receiver {
             down: Vec::new(),
             error_rate: Ppm::ZERO,
             deduplicate: true,
+            memory: Memory::UNBOUNDED,
+            verification: Verification::Timely { tolerance: Micros::from_secs(300) },
         }
     }
 }
@@ -155,11 +266,14 @@ pub enum StrategyConfig {
         hold: Micros,
     },
     /// The service calls the app.
-    Webhook {
-        /// How long the service waits for the app's answer, from sending the delivery.
-        timeout: Micros,
-        /// Waits from the failure of one attempt to the next; after the last one it gives up.
-        retry_after: Vec<Micros>,
+    Webhook(DeliveryPolicy),
+    /// The service calls the app, and the app asks now and then for everything since it last
+    /// asked, to find what it was not told.
+    WebhookAndPoll {
+        /// How the service delivers.
+        policy: DeliveryPolicy,
+        /// Time between two polls of one client.
+        interval: Micros,
     },
 }
 

@@ -109,6 +109,13 @@ impl<'a, R: Recorder> Engine<'a, R> {
                 strategy.worked(work, world);
             }
             Event::Due(timer) => strategy.due(timer, world),
+            Event::Forges { attack, nth } => world.forge(attack, nth),
+            Event::ForgeryArrives(packet) => world.face_forgery(packet),
+            Event::Forks => {
+                if let Some(fork) = world.fork() {
+                    strategy.change(&fork.strategy);
+                }
+            }
         }
     }
 

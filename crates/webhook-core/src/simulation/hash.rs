@@ -77,6 +77,11 @@ fn words(record: &Record) -> [u64; 4] {
         What::TimedOut { exchange } => (9, exchange, 0, Micros::ZERO),
         What::RetryScheduled { event, attempt, at } => (10, event, attempt.into(), at),
         What::GaveUp { event, missed } => (11, event, missed.into(), Micros::ZERO),
+        What::Paused { until } => (12, 0, 0, until),
+        What::Disabled => (13, 0, 0, Micros::ZERO),
+        What::Disturbed { fault, exchange } => (14, exchange, fault.into(), Micros::ZERO),
+        What::Deceived { attack } => (15, attack, 0, Micros::ZERO),
+        What::Unmasked { attack, by } => (15, attack, 1 + by as u64, Micros::ZERO),
     };
     // Within the limits a moment, even a retry after the end, takes at most 46 bits; a tag takes 9.
     [record.at.0, pair(record.client, number), about, (moment.0 << TAG_BITS) ^ tag]
@@ -93,7 +98,12 @@ fn kind_words(kind: MessageKind) -> (u64, u64) {
         MessageKind::NotModified => (2, 0),
         MessageKind::Events { first, count } => (3, pair(first, count)),
         MessageKind::Delivery { event, attempt } => (4, pair(event, attempt)),
-        MessageKind::Reply { status } => (5, status.into()),
+        MessageKind::Reply { status, retry_after } => {
+            let asked = retry_after.map_or(0, |seconds| u64::from(seconds) + 1);
+            (5, u64::from(status) | (asked << 16))
+        }
+        MessageKind::Forged { attack, nth } => (6, pair(attack, nth)),
+        MessageKind::ForgedReply { status } => (7, status.into()),
     };
     (tag << 4, about)
 }

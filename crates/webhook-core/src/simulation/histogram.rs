@@ -18,6 +18,20 @@ const HALF: usize = 1 << (PRECISION - 1);
 /// One bucket for each value of `PRECISION` bits, and half as many for each longer bit length.
 const BUCKETS: usize = HALF * (2 + (u64::BITS - PRECISION) as usize);
 
+/// So many bins are drawn for each doubling of the span.
+const BINS: usize = 4;
+
+/// Spans of about the same length.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bin {
+    /// The shortest in it.
+    pub from: Micros,
+    /// The shortest in the next one.
+    pub to: Micros,
+    /// How many there are.
+    pub count: u64,
+}
+
 impl Histogram {
     pub(super) fn new() -> Self {
         Self { buckets: vec![0; BUCKETS], count: 0, sum: 0, max: Micros::ZERO }
@@ -42,6 +56,19 @@ impl Histogram {
         (self.count > 0).then_some(self.max)
     }
 
+    /// How many spans fell where, from the shortest to the longest, in [`BINS`] bins for each
+    /// doubling. Empty without any span.
+    pub(super) fn bins(&self) -> Vec<Bin> {
+        let counts: Vec<u64> =
+            self.buckets.chunks(HALF / BINS).map(|chunk| chunk.iter().sum()).collect();
+        let Some(first) = counts.iter().position(|&count| count > 0) else { return Vec::new() };
+        let last = counts.iter().rposition(|&count| count > 0).unwrap_or(first);
+        let border = |bin: usize| Micros(lowest(bin * (HALF / BINS)));
+        (first..=last)
+            .map(|bin| Bin { from: border(bin), to: border(bin + 1), count: counts[bin] })
+            .collect()
+    }
+
     /// The smallest span that at least `percent` % of all spans do not exceed, within 0.4 %.
     pub(super) fn percentile(&self, percent: u64) -> Option<Micros> {
         let rank = (u128::from(self.count) * u128::from(percent)).div_ceil(100).max(1);
@@ -62,9 +89,13 @@ fn bucket(value: u64) -> usize {
 
 fn middle(bucket: usize) -> u64 {
     let shift = (bucket / HALF).saturating_sub(1);
-    let kept = (bucket - HALF * shift) as u64;
-    let first = kept << shift;
-    first + ((1_u64 << shift) - 1) / 2
+    lowest(bucket) + ((1_u64 << shift) - 1) / 2
+}
+
+/// The lowest value in the bucket; the highest of all for the one after the last.
+fn lowest(bucket: usize) -> u64 {
+    let shift = (bucket / HALF).saturating_sub(1);
+    if bucket == BUCKETS { u64::MAX } else { ((bucket - HALF * shift) as u64) << shift }
 }
 
 #[cfg(test)]
@@ -82,6 +113,29 @@ mod tests {
     fn buckets_cover_every_span_without_gaps() {
         assert_eq!(bucket(u64::MAX), BUCKETS - 1);
         assert_eq!((bucket(255), bucket(256), bucket(257), bucket(258)), (255, 256, 256, 257));
+    }
+
+    #[test]
+    fn bins_are_four_for_each_doubling_and_hold_every_span() {
+        let mut histogram = Histogram::new();
+        assert_eq!(histogram.bins(), []);
+        for micros in [1_024, 1_279, 1_280, 2_047, 2_048, 2_048] {
+            histogram.add(Micros(micros));
+        }
+        let bin = |from, to, count| Bin { from: Micros(from), to: Micros(to), count };
+        let expect = [
+            bin(1_024, 1_280, 2),
+            bin(1_280, 1_536, 1),
+            bin(1_536, 1_792, 0),
+            bin(1_792, 2_048, 1),
+            bin(2_048, 2_560, 2),
+        ];
+        assert_eq!(histogram.bins(), expect);
+        histogram.add(Micros(u64::MAX));
+        assert_eq!(
+            histogram.bins().last().map(|bin| (bin.to, bin.count)),
+            Some((Micros(u64::MAX), 1))
+        );
     }
 
     proptest! {

@@ -24,6 +24,16 @@ pub const MAX_WAIT: Micros = Micros::DAY;
 pub const MAX_RETRIES: usize = 100;
 /// Most stretches of downtime.
 pub const MAX_DOWN: usize = 1_000;
+/// Most faults in a plan.
+pub const MAX_FAULTS: usize = 64;
+/// Most attacks on one app.
+pub const MAX_ATTACKS: usize = 16;
+/// Most forged deliveries of one attack, and most times that a fault strikes when it is counted.
+pub const MAX_FORGED: u64 = 1_000_000;
+/// Most events of one [`Outage`](super::Outage).
+pub const MAX_REPLAYED: usize = 1_000;
+/// Most windows in which requests are counted.
+pub const MAX_WINDOWS: u64 = 100_000;
 /// Most records that a trace keeps, about 50 bytes each.
 pub const MAX_TRACE: usize = 2_000_000;
 /// Most requests, events and repetitions that all clients of a run together may cause: minutes of

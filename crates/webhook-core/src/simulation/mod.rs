@@ -7,38 +7,43 @@
 //! ```
 //!
 //! ```
-//! use webhook_core::simulation::{
-//!     Config, Engine, Network, Receiver, StatsRecorder, StrategyConfig, Workload,
-//! };
+//! use webhook_core::simulation::{Config, Engine, StatsRecorder, StrategyConfig, Workload};
 //! use webhook_core::time::Micros;
 //!
 //! let config = Config {
-//!     seed: 1,
-//!     duration: Micros::from_secs(60),
-//!     clients: 1,
 //!     workload: Workload::At(vec![Micros::from_secs(42)]),
-//!     network: Network::default(),
-//!     receiver: Receiver::default(),
 //!     strategy: StrategyConfig::ShortPoll { interval: Micros::from_secs(5) },
+//!     ..Config::default()
 //! };
 //! let stats = Engine::run(&config.checked()?, StatsRecorder::new());
 //! assert_eq!((stats.counts.requests, stats.counts.empty_responses), (12, 11));
 //! # Ok::<(), webhook_core::simulation::ConfigError>(())
 //! ```
 
+mod attack;
+mod checks;
+mod comparison;
 mod config;
 mod config_error;
+mod counts;
+mod endpoint;
 mod engine;
 mod expected;
+mod exposure;
+mod fault;
 mod hash;
 mod histogram;
 pub mod limits;
+mod load;
+mod mistake;
 mod network;
+mod policy;
 mod queue;
 mod random;
 mod receiver;
 mod record;
 mod recorder;
+mod replay;
 mod samples;
 mod scenario;
 mod stats;
@@ -48,15 +53,29 @@ mod trace;
 mod workload;
 mod world;
 
+pub use attack::{Attack, Forgery};
+pub use comparison::{Compared, compare};
 pub use config::{
-    Acknowledge, Config, Network, Ppm, Receiver, Span, StrategyConfig, Window, Workload,
+    Acknowledge, Config, Fork, Memory, Network, Phase, Ppm, Receiver, Span, StrategyConfig,
+    Verification, Window, Workload,
 };
 pub use config_error::{Allowed, ConfigError, Field, Found};
+pub use counts::{Bytes, Counts};
 pub use engine::{Engine, Progress};
-pub use expected::empty_polls_ppm;
+pub use expected::{
+    attempts_ppm, deviation_ppm, empty_polls_ppm, peak_requests, poll_bytes_per_day,
+    shortest_interval, times_per_day, webhook_bytes_per_day, worst_staleness,
+};
+pub use exposure::{Exposure, MAX_BITS};
+pub use fault::{Fault, FaultKind, Reach};
 pub use hash::{HashRecorder, TraceHash};
-pub use record::{Bytes, Counts, Message, MessageKind, Record, Route, What};
+pub use histogram::Bin;
+pub use load::{Load, LoadRecorder};
+pub use mistake::Mistake;
+pub use policy::DeliveryPolicy;
+pub use record::{Guard, Message, MessageKind, Record, Route, What};
 pub use recorder::Recorder;
+pub use replay::{Channel, Known, Outage, Outcome, Replay};
 pub use samples::samples;
 pub use scenario::Scenario;
 pub use stats::{DelaySummary, Stats, StatsRecorder};

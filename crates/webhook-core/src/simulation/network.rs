@@ -2,7 +2,6 @@
 
 use super::config::{Network, Ppm};
 use super::random::{Draws, Purpose};
-use super::record::Route;
 use crate::time::Micros;
 
 /// Both ways of one client. The nth message of a way meets what the nth message of that way meets
@@ -12,6 +11,9 @@ pub(super) struct Link {
     network: Network,
     up: Way,
     down: Way,
+    /// The attacker's, on which nothing is lost.
+    foreign: Draws,
+    forged: u64,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -39,17 +41,28 @@ impl Link {
             network,
             up: way(Purpose::LatencyToService, Purpose::LossToService),
             down: way(Purpose::LatencyToApp, Purpose::LossToApp),
+            foreign: Draws::new(seed, Purpose::LatencyOfForged, client),
+            forged: 0,
         }
     }
 
-    /// Sends one more message this way.
+    /// Goes on like this. The nth message still meets the nth draw.
+    pub(super) fn change(&mut self, network: Network) {
+        self.network = network;
+    }
+
+    /// How long one more message from or to an attacker takes.
+    pub(super) fn send_forged(&mut self) -> Micros {
+        let nth = self.forged;
+        self.forged += 1;
+        self.foreign.nth(nth).within(self.network.latency)
+    }
+
+    /// Sends one more message to the service, or to the app.
     #[inline]
-    pub(super) fn send(&mut self, route: Route) -> Fate {
+    pub(super) fn send(&mut self, up: bool) -> Fate {
         let Network { latency, loss } = self.network;
-        let way = match route {
-            Route::ToService => &mut self.up,
-            Route::ToApp => &mut self.down,
-        };
+        let way = if up { &mut self.up } else { &mut self.down };
         let nth = way.sent;
         way.sent += 1;
         Fate {

@@ -17,6 +17,12 @@ pub(super) enum Event {
     WorkDone(Work),
     /// Something that the strategy set itself.
     Due(Timer),
+    /// An attacker posts the nth of an attack.
+    Forges { attack: u32, nth: u32 },
+    /// What an attacker posted, or the answer to it, comes to the end of its way.
+    ForgeryArrives(Packet),
+    /// From now on things are otherwise.
+    Forks,
 }
 
 /// A message on its way, with what its receiver must know of it.
@@ -25,7 +31,7 @@ pub(super) struct Packet {
     pub(super) exchange: u32,
     pub(super) kind: MessageKind,
     /// A poll's cursor: the first event that the client has not taken in. For deliveries and their
-    /// replies, the event. Of no meaning otherwise.
+    /// replies, the event. For forged ones, the attack. Of no meaning otherwise.
     pub(super) about: u32,
     pub(super) lost: bool,
 }

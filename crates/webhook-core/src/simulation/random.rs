@@ -40,6 +40,8 @@ pub(super) enum Purpose {
     Failure = 8,
     /// When a single thing happens.
     Moment = 9,
+    /// The latency of the nth message from or to an attacker.
+    LatencyOfForged = 10,
 }
 
 /// All draws of one client for one purpose: the nth is the nth number of a SplitMix64 generator.

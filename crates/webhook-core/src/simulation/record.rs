@@ -44,8 +44,8 @@ pub enum What {
         event: u32,
         /// Time since it happened at the service.
         delay: Micros,
-        /// Whether the service had already given it up: a delivery on its way found the app after
-        /// all, so that the event no longer counts as lost.
+        /// Whether the service had already given it up: a delivery on its way, or a poll, brought it
+        /// after all, so that the event no longer counts as lost.
         given_up: bool,
     },
     /// The app took the event in again.
@@ -85,12 +85,63 @@ pub enum What {
         /// have taken in an event whose answer came late or was lost.
         missed: bool,
     },
+    /// The service sends nothing to the app for a while.
+    Paused {
+        /// When it sends again.
+        until: Micros,
+    },
+    /// The service turned the app's address off.
+    Disabled,
+    /// A fault of the plan struck.
+    Disturbed {
+        /// Its place in [`Config::faults`](super::Config::faults).
+        fault: u32,
+        /// The message that it struck, or the delivery whose answer it decided.
+        exchange: u32,
+    },
+    /// The app believed a forged delivery and acted on it.
+    Deceived {
+        /// Its attack's place in [`Config::attacks`](super::Config::attacks).
+        attack: u32,
+    },
+    /// The app did not act on a forged delivery.
+    Unmasked {
+        /// Its attack's place in [`Config::attacks`](super::Config::attacks).
+        attack: u32,
+        /// What saved it.
+        by: Guard,
+    },
+}
+
+/// What keeps an app from acting on a forged delivery.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Guard {
+    /// The app was down.
+    Downtime,
+    /// The signature is missing or was made with another secret.
+    Signature,
+    /// The signature is too old.
+    Tolerance,
+    /// The app had taken that event in before.
+    Deduplication,
+}
+
+impl Guard {
+    /// What the app answers.
+    pub(super) const fn status(self) -> u16 {
+        match self {
+            Self::Downtime => 503,
+            Self::Signature | Self::Tolerance => 401,
+            Self::Deduplication => 200,
+        }
+    }
 }
 
 /// A message on its way. It knows when it arrives, so its place at any moment is arithmetic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Message {
-    /// The request and response pair it belongs to.
+    /// The request and response pair it belongs to. Forged deliveries have numbers of their own,
+    /// from 0, so that an attack changes nothing for app and service.
     pub exchange: u32,
     /// Which way it goes.
     pub route: Route,
@@ -102,13 +153,17 @@ pub struct Message {
     pub lost: bool,
 }
 
-/// The two ways.
+/// The two ways, and those of a third place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Route {
     /// From the app up to the service.
     ToService,
     /// From the service down to the app.
     ToApp,
+    /// From an attacker to the app.
+    FromAttacker,
+    /// From the app back to an attacker.
+    ToAttacker,
 }
 
 /// What a message says.
@@ -139,7 +194,22 @@ pub enum MessageKind {
     },
     /// The app's answer to a delivery.
     Reply {
-        /// HTTP status: 200 taken in, 500 failed, 503 down.
+        /// HTTP status: one that the service takes for a success when it was taken in, 500 failed,
+        /// 503 down, or what a fault demands.
+        status: u16,
+        /// The header `Retry-After`, in seconds.
+        retry_after: Option<u32>,
+    },
+    /// A delivery that no service has sent.
+    Forged {
+        /// Its attack's place in [`Config::attacks`](super::Config::attacks).
+        attack: u32,
+        /// Which of the attack, from 0.
+        nth: u32,
+    },
+    /// The app's answer to a forged delivery.
+    ForgedReply {
+        /// HTTP status: 200 believed or recognised, 401 rejected, 503 down.
         status: u16,
     },
 }
@@ -166,6 +236,8 @@ impl MessageKind {
             Self::Empty | Self::NotModified | Self::Events { .. } | Self::Delivery { .. } => {
                 Route::ToApp
             }
+            Self::Forged { .. } => Route::FromAttacker,
+            Self::ForgedReply { .. } => Route::ToAttacker,
         }
     }
 
@@ -178,95 +250,8 @@ impl MessageKind {
             Self::Empty => size::EMPTY,
             Self::NotModified => size::NOT_MODIFIED,
             Self::Events { count, .. } => size::EMPTY + size::EVENT * count as u64,
-            Self::Delivery { .. } => size::DELIVERY + size::EVENT,
-            Self::Reply { .. } => size::REPLY,
-        }
-    }
-}
-
-/// Running totals. `events == delivered + lost + pending` at every moment.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Counts {
-    /// Polls or deliveries sent.
-    pub requests: u64,
-    /// Answers without an event that arrived, 304s included.
-    pub empty_responses: u64,
-    /// The 304s among them.
-    pub not_modified: u64,
-    /// Things that happened at the service.
-    pub events: u64,
-    /// Events that the app has taken in at least once.
-    pub delivered: u64,
-    /// Events that the service gave up and the app has not taken in.
-    pub lost: u64,
-    /// Events that are neither delivered nor lost, yet.
-    pub pending: u64,
-    /// Times that the app took in an event that it already knew.
-    pub duplicates: u64,
-    /// Deliveries sent, the first attempts included; none when polling.
-    pub attempts: u64,
-    /// Times that the app has acted on an event.
-    pub processed: u64,
-}
-
-impl Counts {
-    /// Counts one more thing that happened, in the order of a client's records.
-    pub fn add(&mut self, what: &What) {
-        match what {
-            What::Happened { .. } => {
-                self.events += 1;
-                self.pending += 1;
-            }
-            What::Sent(message) => match message.kind {
-                MessageKind::Poll { .. } => self.requests += 1,
-                MessageKind::Delivery { .. } => {
-                    self.requests += 1;
-                    self.attempts += 1;
-                }
-                _ => {}
-            },
-            What::Arrived { kind: MessageKind::Empty, .. } => self.empty_responses += 1,
-            What::Arrived { kind: MessageKind::NotModified, .. } => {
-                self.empty_responses += 1;
-                self.not_modified += 1;
-            }
-            What::Learned { given_up, .. } => {
-                self.delivered += 1;
-                // Until now it counted as the one or the other.
-                self.lost -= u64::from(*given_up);
-                self.pending -= u64::from(!given_up);
-            }
-            What::Repeated { .. } => self.duplicates += 1,
-            What::WorkFinished { .. } => self.processed += 1,
-            What::GaveUp { missed: true, .. } => {
-                self.lost += 1;
-                self.pending -= 1;
-            }
-            What::Arrived { .. }
-            | What::Lost { .. }
-            | What::WorkStarted { .. }
-            | What::TimedOut { .. }
-            | What::RetryScheduled { .. }
-            | What::GaveUp { missed: false, .. } => {}
-        }
-    }
-}
-
-/// Bytes carried, lost messages included.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
-pub struct Bytes {
-    /// From the app to the service.
-    pub up: u64,
-    /// From the service to the app.
-    pub down: u64,
-}
-
-impl Bytes {
-    /// Adds what `message` carries.
-    pub fn add(&mut self, message: &Message) {
-        match message.route {
-            Route::ToService => self.up += message.kind.bytes(),
-            Route::ToApp => self.down += message.kind.bytes(),
+            Self::Delivery { .. } | Self::Forged { .. } => size::DELIVERY + size::EVENT,
+            Self::Reply { .. } | Self::ForgedReply { .. } => size::REPLY,
         }
     }
 }

@@ -1,7 +1,8 @@
 //! A run in a few numbers, in memory that does not grow with it.
 
-use super::histogram::Histogram;
-use super::record::{Bytes, Counts, Record, What};
+use super::counts::{Bytes, Counts};
+use super::histogram::{Bin, Histogram};
+use super::record::{Record, What};
 use super::recorder::Recorder;
 use crate::time::Micros;
 
@@ -18,6 +19,15 @@ impl StatsRecorder {
     #[must_use]
     pub fn new() -> Self {
         Self { counts: Counts::default(), bytes: Bytes::default(), delays: Histogram::new() }
+    }
+}
+
+impl StatsRecorder {
+    /// How long it took the app to know, to be drawn: four bins for each doubling, from the first
+    /// that holds an event to the last.
+    #[must_use]
+    pub fn delays(&self) -> Vec<Bin> {
+        self.delays.bins()
     }
 }
 

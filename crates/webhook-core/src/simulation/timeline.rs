@@ -1,7 +1,8 @@
 //! A trace that can be looked at from any moment, without playing the run again.
 
 use super::config::Ppm;
-use super::record::{Counts, Record, What};
+use super::counts::Counts;
+use super::record::{Record, What};
 use super::trace::Trace;
 use crate::time::Micros;
 

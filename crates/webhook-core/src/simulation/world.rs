@@ -1,11 +1,15 @@
 //! One client and all that it meets: time, queue, network, workload, app, and who listens.
 
-use super::config::Acknowledge;
-use super::network::Link;
+mod disturbance;
+mod forgery;
+
+use super::config::{Acknowledge, Fork, Phase};
+use super::fault::Faults;
+use super::network::{Fate as Passage, Link};
 use super::queue::{Event, Packet, Queue, Timer, Work};
-use super::random::{Draw, Draws, Purpose};
-use super::receiver::App;
-use super::record::{Message, MessageKind, Record, What};
+use super::random::{Draws, Purpose};
+use super::receiver::{App, Note};
+use super::record::{Message, MessageKind, Record, Route, What};
 use super::recorder::Recorder;
 use super::scenario::Scenario;
 use super::workload::Arrivals;
@@ -22,9 +26,13 @@ pub(super) struct World<'a, R> {
     link: Link,
     arrivals: Arrivals<'a>,
     app: App<'a>,
+    faults: Faults<'a>,
     exchanges: u32,
+    forged: u32,
     /// What became of each event so far; emptied, not freed, between clients.
     events: Vec<Fate>,
+    /// The app's notes of what each attack replays.
+    replayed: Vec<Option<Note>>,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +40,8 @@ struct Fate {
     happened: Micros,
     taken_in: bool,
     given_up: bool,
+    /// The app's note of its id.
+    note: Option<Note>,
 }
 
 impl<'a, R: Recorder> World<'a, R> {
@@ -46,10 +56,13 @@ impl<'a, R: Recorder> World<'a, R> {
             link: Link::new(*scenario.network(), scenario.seed(), client),
             arrivals: Arrivals::new(scenario.workload(), scenario.seed(), client),
             app: App::new(scenario.receiver(), scenario.seed(), client),
+            faults: Faults::new(&scenario.config().faults),
             exchanges: 0,
+            forged: 0,
             events: Vec::new(),
+            replayed: Vec::new(),
         };
-        world.plan_next_event();
+        world.plan();
         world
     }
 
@@ -61,9 +74,11 @@ impl<'a, R: Recorder> World<'a, R> {
         self.link = Link::new(*scenario.network(), scenario.seed(), client);
         self.arrivals = Arrivals::new(scenario.workload(), scenario.seed(), client);
         self.app = App::new(scenario.receiver(), scenario.seed(), client);
+        self.faults.restart();
         self.exchanges = 0;
+        self.forged = 0;
         self.events.clear();
-        self.plan_next_event();
+        self.plan();
     }
 
     pub(super) fn client(&self) -> u32 {
@@ -90,7 +105,8 @@ impl<'a, R: Recorder> World<'a, R> {
     /// The next event of the workload happens now.
     pub(super) fn happen(&mut self) -> u32 {
         let event = self.happened();
-        self.events.push(Fate { happened: self.now, taken_in: false, given_up: false });
+        let happened = self.now;
+        self.events.push(Fate { happened, taken_in: false, given_up: false, note: None });
         self.record(What::Happened { event });
         self.plan_next_event();
         event
@@ -101,6 +117,21 @@ impl<'a, R: Recorder> World<'a, R> {
     pub(super) fn happened(&self) -> u32 {
         // The limits keep it far below.
         self.events.len() as u32
+    }
+
+    /// What a client has before it when its time begins.
+    fn plan(&mut self) {
+        let Self { scenario, .. } = *self;
+        let config = scenario.config();
+        if let Some(fork) = &config.fork {
+            self.queue.push(fork.at, Event::Forks);
+        }
+        self.replayed.clear();
+        self.replayed.resize(config.attacks.len(), None);
+        for (attack, plan) in (0..).zip(&config.attacks) {
+            self.queue.push(plan.from, Event::Forges { attack, nth: 0 });
+        }
+        self.plan_next_event();
     }
 
     fn plan_next_event(&mut self) {
@@ -120,11 +151,29 @@ impl<'a, R: Recorder> World<'a, R> {
     /// Sends a message; see [`Packet::about`].
     #[inline]
     pub(super) fn send(&mut self, exchange: u32, kind: MessageKind, about: u32) {
-        let route = kind.route();
-        let fate = self.link.send(route);
-        let (arrives, lost) = (self.now + fate.latency, fate.lost);
+        let passage = self.link.send(kind.route() == Route::ToService);
+        if self.faults.are_none() {
+            self.put_on_its_way(exchange, kind, about, passage);
+        } else {
+            self.send_disturbed(exchange, kind, about, passage);
+        }
+    }
+
+    #[inline]
+    fn put_on_its_way(&mut self, exchange: u32, kind: MessageKind, about: u32, passage: Passage) {
+        let Passage { latency, lost } = passage;
+        let (route, arrives) = (kind.route(), self.now + latency);
         self.record(What::Sent(Message { exchange, route, kind, arrives, lost }));
         self.queue.push(arrives, Event::Arrives(Packet { exchange, kind, about, lost }));
+    }
+
+    /// Goes on in the other way, and says which that is.
+    pub(super) fn fork(&mut self) -> Option<&'a Fork> {
+        let Self { scenario, .. } = *self;
+        let fork = scenario.config().fork.as_ref()?;
+        self.link.change(fork.network);
+        self.app.change(&fork.receiver);
+        Some(fork)
     }
 
     /// Sets an alarm.
@@ -139,8 +188,12 @@ impl<'a, R: Recorder> World<'a, R> {
     }
 
     /// When in its interval this client polls.
-    pub(super) fn phase_draw(&self) -> Draw {
-        Draws::new(self.scenario.seed(), Purpose::Phase, self.client).nth(0)
+    pub(super) fn phase(&self, interval: Micros) -> Micros {
+        let draw = Draws::new(self.scenario.seed(), Purpose::Phase, self.client).nth(0);
+        draw.phase(match self.scenario.config().phase {
+            Phase::Uniform => interval,
+            Phase::Within(span) => span,
+        })
     }
 
     /// When the app is up again, if it is down.
@@ -149,27 +202,31 @@ impl<'a, R: Recorder> World<'a, R> {
         self.app.down_until(self.now)
     }
 
-    /// Whether the app fails at one more message that brings it events.
-    pub(super) fn app_fails(&mut self) -> bool {
-        self.app.fails()
-    }
-
     /// When deliveries are answered.
     pub(super) fn acknowledge(&self) -> Acknowledge {
         self.app.acknowledge()
     }
 
+    /// Whether the app recognises this event.
+    pub(super) fn recognises(&self, event: u32) -> bool {
+        self.app.recognises(self.events[event as usize].note, self.now)
+    }
+
     /// The app takes an event in. Says whether there is work to do: not for one that it recognises.
     pub(super) fn take_in(&mut self, event: u32) -> bool {
+        let recognised = self.recognises(event);
         let fate = &mut self.events[event as usize];
         let (known, delay, given_up) = (fate.taken_in, self.now - fate.happened, fate.given_up);
         fate.taken_in = true;
+        if !recognised {
+            fate.note = Some(self.app.note(self.now));
+        }
         if known {
             self.record(What::Repeated { event });
         } else {
             self.record(What::Learned { event, delay, given_up });
         }
-        !(known && self.app.deduplicates())
+        !recognised
     }
 
     /// The app begins to act on an event.

@@ -9,7 +9,7 @@ use webhook_core::simulation::{
 use webhook_core::time::Micros;
 
 use crate::text::trace;
-use crate::worlds::{any_config, any_strategy, any_world};
+use crate::worlds::{any_config, any_strategy, any_turning_config, any_world};
 
 /// Everything that the recorders make of a run.
 fn play(config: &Config) -> (Trace, (Stats, TraceHash)) {
@@ -38,12 +38,15 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(192))]
 
     #[test]
-    fn the_same_seed_gives_the_same_run(config in any_config()) {
+    fn the_same_seed_gives_the_same_run(config in any_turning_config()) {
         prop_assert_eq!(play(&config), play(&config));
     }
 
     #[test]
-    fn cutting_a_run_into_slices_changes_nothing(config in any_config(), budget in 1_u32..50) {
+    fn cutting_a_run_into_slices_changes_nothing(
+        config in any_turning_config(),
+        budget in 1_u32..50,
+    ) {
         prop_assert_eq!(play_in_slices(&config, budget), play(&config));
     }
 
@@ -54,7 +57,7 @@ proptest! {
     }
 
     #[test]
-    fn records_are_in_order_and_before_the_end(config in any_config()) {
+    fn records_are_in_order_and_before_the_end(config in any_turning_config()) {
         let trace = trace(&config);
         prop_assert!(trace.records().is_sorted_by_key(|record| (record.at, record.client)));
         prop_assert!(trace.records().iter().all(|record| record.at < config.duration));
@@ -62,7 +65,7 @@ proptest! {
     }
 
     #[test]
-    fn every_event_is_delivered_lost_or_pending(config in any_config()) {
+    fn every_event_is_delivered_lost_or_pending(config in any_turning_config()) {
         let (trace, _) = play(&config);
         let mut counts = Counts::default();
         for record in trace.records() {
@@ -75,7 +78,7 @@ proptest! {
     }
 
     #[test]
-    fn statistics_are_the_trace_counted(config in any_config()) {
+    fn statistics_are_the_trace_counted(config in any_turning_config()) {
         let (trace, (stats, _)) = play(&config);
         let (mut counts, mut bytes, mut delays) = (Counts::default(), Bytes::default(), vec![]);
         for record in trace.records() {
@@ -102,7 +105,7 @@ proptest! {
     }
 
     #[test]
-    fn nothing_is_known_before_it_happened_or_learned_twice(config in any_config()) {
+    fn nothing_is_known_before_it_happened_or_learned_twice(config in any_turning_config()) {
         let mut happened = BTreeMap::new();
         let mut learned = BTreeMap::new();
         for record in trace(&config).records() {
@@ -124,7 +127,7 @@ proptest! {
     }
 
     #[test]
-    fn every_message_ends_its_way_once_as_it_was_sent(config in any_config()) {
+    fn every_message_ends_its_way_once_as_it_was_sent(config in any_turning_config()) {
         let mut under_way = vec![];
         for Record { at, client, what } in trace(&config).records() {
             match *what {
@@ -147,11 +150,13 @@ proptest! {
     }
 
     #[test]
-    fn every_exchange_is_one_request_and_at_most_one_answer(config in any_config()) {
-        let mut exchanges: BTreeMap<(u32, u32), Vec<Route>> = BTreeMap::new();
+    fn every_exchange_is_one_request_and_at_most_one_answer(config in any_turning_config()) {
+        let mut exchanges: BTreeMap<(bool, u32, u32), Vec<Route>> = BTreeMap::new();
         for record in trace(&config).records() {
             if let What::Sent(message) = record.what {
-                exchanges.entry((record.client, message.exchange)).or_default().push(message.route);
+                let forged = matches!(message.route, Route::FromAttacker | Route::ToAttacker);
+                let exchange = (forged, record.client, message.exchange);
+                exchanges.entry(exchange).or_default().push(message.route);
             }
         }
         for (exchange, routes) in exchanges {
@@ -162,6 +167,9 @@ proptest! {
 
     #[test]
     fn a_poll_asks_for_what_is_not_known_when_it_sets_out(config in any_config()) {
+        // Beside a webhook a poll asks for what no poll has brought.
+        let beside = matches!(config.strategy, StrategyConfig::WebhookAndPoll { .. });
+        prop_assume!(!beside);
         check_cursors(&Config { clients: 1, ..config });
     }
 

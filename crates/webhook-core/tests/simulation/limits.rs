@@ -1,20 +1,13 @@
 //! What a configuration may say, and what is said of one that may not be played.
 
 use webhook_core::simulation::{
-    Config, Network, Ppm, Receiver, Span, StrategyConfig, Window, Workload, limits,
+    Attack, Config, DeliveryPolicy, Fault, FaultKind, Forgery, Fork, Network, Phase, Ppm, Reach,
+    Receiver, Route, Span, StrategyConfig, Window, Workload, limits,
 };
 use webhook_core::time::Micros;
 
 fn fine() -> Config {
-    Config {
-        seed: 1,
-        duration: Micros::from_secs(60),
-        clients: 1,
-        workload: Workload::Never,
-        network: Network::default(),
-        receiver: Receiver::default(),
-        strategy: StrategyConfig::ShortPoll { interval: Micros::from_secs(5) },
-    }
+    Config::default()
 }
 
 #[track_caller]
@@ -30,7 +23,7 @@ fn second() -> Micros {
 }
 
 fn webhook(timeout: Micros, retry_after: Vec<Micros>) -> StrategyConfig {
-    StrategyConfig::Webhook { timeout, retry_after }
+    StrategyConfig::Webhook(DeliveryPolicy::new(timeout, retry_after))
 }
 
 #[test]
@@ -116,8 +109,150 @@ fn strategies_have_shortest_and_longest_times() {
         "strategy.retry_after: 101 items; allowed: at most 100 items",
     );
     check(
+        |c| {
+            let policy = DeliveryPolicy::new(second(), vec![]);
+            c.strategy = StrategyConfig::WebhookAndPoll { policy, interval: Micros::ZERO };
+        },
+        "strategy.interval: 0 s; allowed: 1 ms to 366 days",
+    );
+    check(
         |c| c.strategy = webhook(second(), vec![second(), Micros::DAY * 400]),
         "strategy.retry_after[1]: 400 days; allowed: 0 s to 366 days",
+    );
+}
+
+fn fault(from: u64, reach: Reach, kind: FaultKind) -> Vec<Fault> {
+    vec![Fault { from: Micros::from_secs(from), reach, kind }]
+}
+
+#[test]
+fn faults_have_a_beginning_and_an_end_or_a_number() {
+    let until = |seconds| Reach::Until(Micros::from_secs(seconds));
+    check(
+        |c| c.faults = fault(5, until(5), FaultKind::NoAnswer),
+        "faults[0].until: 5 s; allowed: 5.000001 s to 366 days",
+    );
+    check(
+        |c| c.faults = fault(40_000_000, until(5), FaultKind::NoAnswer),
+        "faults[0].from: 40000000 s; allowed: 0 s to 366 days",
+    );
+    check(
+        |c| c.faults = fault(5, Reach::Next(0), FaultKind::NoAnswer),
+        "faults[0].next: 0; allowed: 1 to 1000000",
+    );
+    check(
+        |c| c.faults = fault(5, Reach::Next(1), FaultKind::Down),
+        "faults[0].next: no end; allowed: a moment at which it ends",
+    );
+    check(
+        |c| c.faults = fault(5, Reach::Next(1), FaultKind::Reorder),
+        "faults[0].next: no end; allowed: a moment at which it ends",
+    );
+    let one = fault(5, Reach::Next(1), FaultKind::NoAnswer)[0];
+    check(
+        |c| c.faults = vec![one; limits::MAX_FAULTS + 1],
+        "faults: 65 items; allowed: at most 64 items",
+    );
+}
+
+#[test]
+fn what_a_fault_carries_has_a_range() {
+    let once = Reach::Next(1);
+    let answer = |status, retry_after| FaultKind::Answer { status, retry_after };
+    check(
+        |c| c.faults = fault(0, once, answer(200, None)),
+        "faults[0].status: 200; allowed: 300 to 599",
+    );
+    check(
+        |c| c.faults = fault(0, once, answer(429, Some(40_000_000))),
+        "faults[0].time: 40000000 s; allowed: 0 s to 366 days",
+    );
+    let by = Micros::DAY * 2;
+    check(
+        |c| c.faults = fault(0, once, FaultKind::Delay { route: Route::ToApp, by }),
+        "faults[0].time: 2 days; allowed: 0 s to 86400 s",
+    );
+    let twice = FaultKind::Duplicate { after: Micros::DAY * 2 };
+    check(|c| c.faults = fault(0, once, twice), "faults[0].time: 2 days; allowed: 0 s to 86400 s");
+    let from_attacker = FaultKind::Drop { route: Route::FromAttacker };
+    check(
+        |c| c.faults = fault(0, once, from_attacker),
+        "faults[0].route: another way; allowed: to the app or to the service",
+    );
+}
+
+#[test]
+fn attacks_are_a_bounded_number_of_requests() {
+    let attack = Attack { forgery: Forgery::Unsigned, from: second(), every: second(), count: 1 };
+    check(
+        |c| c.attacks = vec![attack; limits::MAX_ATTACKS + 1],
+        "attacks: 17 items; allowed: at most 16 items",
+    );
+    check(
+        |c| c.attacks = vec![Attack { from: Micros::DAY * 400, ..attack }],
+        "attacks[0].from: 400 days; allowed: 0 s to 366 days",
+    );
+    check(
+        |c| c.attacks = vec![attack, Attack { every: Micros(1), ..attack }],
+        "attacks[1].every: 1 µs; allowed: 1 ms to 366 days",
+    );
+    check(
+        |c| c.attacks = vec![Attack { count: 0, ..attack }],
+        "attacks[0].count: 0; allowed: 1 to 1000000",
+    );
+    let forgery = Forgery::Replay { age: Micros::DAY * 400 };
+    check(
+        |c| c.attacks = vec![Attack { forgery, ..attack }],
+        "attacks[0].age: 400 days; allowed: 0 s to 366 days",
+    );
+    check(
+        |c| {
+            c.attacks = vec![Attack { count: 1_000_000, ..attack }; 16];
+            c.clients = 1_000;
+        },
+        "work of the whole run (clients × duration × requests and events): 16000013000; \
+         allowed: at most 2000000000",
+    );
+}
+
+#[test]
+fn a_turn_is_checked_like_the_run() {
+    let fork = |c: &Config| Fork {
+        at: second(),
+        network: c.network,
+        receiver: c.receiver.clone(),
+        strategy: c.strategy.clone(),
+    };
+    check(
+        |c| c.fork = Some(Fork { at: Micros::DAY * 400, ..fork(c) }),
+        "fork.at: 400 days; allowed: 0 s to 366 days",
+    );
+    let loss = Ppm(2_000_000);
+    check(
+        |c| c.fork = Some(Fork { network: Network { loss, ..c.network }, ..fork(c) }),
+        "fork.network.loss: 2; allowed: 0 to 1",
+    );
+    check(
+        |c| {
+            let receiver = Receiver { error_rate: loss, ..c.receiver.clone() };
+            c.fork = Some(Fork { receiver, ..fork(c) });
+        },
+        "fork.receiver.error_rate: 2; allowed: 0 to 1",
+    );
+    check(
+        |c| {
+            let strategy = StrategyConfig::LongPoll { hold: second() };
+            c.fork = Some(Fork { strategy, ..fork(c) });
+        },
+        "fork.strategy: another kind; allowed: the kind of the run's own",
+    );
+}
+
+#[test]
+fn a_spread_of_phases_is_no_longer_than_a_run_can_be() {
+    check(
+        |c| c.phase = Phase::Within(Micros::DAY * 400),
+        "phase: 400 days; allowed: 0 s to 366 days",
     );
 }
 

@@ -1,8 +1,8 @@
 //! The schedules of polling, to the microsecond.
 
 use webhook_core::simulation::{
-    Config, MessageKind, Network, Ppm, Receiver, Record, Span, StrategyConfig, What, Window,
-    Workload,
+    Config, Fault, FaultKind, MessageKind, Network, Ppm, Reach, Record, Span, StrategyConfig, What,
+    Window, Workload,
 };
 use webhook_core::time::Micros;
 
@@ -16,8 +16,8 @@ fn two_events(strategy: StrategyConfig) -> Config {
         clients: 1,
         workload: Workload::At([3_000, 3_500].map(Micros::from_millis).to_vec()),
         network: Network { latency: Span::exactly(Micros::from_millis(10)), loss: Ppm::ZERO },
-        receiver: Receiver::default(),
         strategy,
+        ..Config::default()
     }
 }
 
@@ -176,6 +176,19 @@ fn a_failing_long_polling_app_does_not_ask_without_end() {
     // At 0 s, and after each pause of a second since the event at 3 s.
     let moments: Vec<u64> = polls(&config).iter().map(|(_, at)| at.as_millis()).collect();
     assert_eq!(moments, [0, 4_000, 5_000, 6_000, 7_000, 8_000, 9_000]);
+}
+
+#[test]
+fn a_long_polling_app_that_is_made_to_refuse_does_not_ask_without_end_either() {
+    for status in [500, 503] {
+        let mut config = two_events(LONG);
+        config.network = Network::default();
+        let kind = FaultKind::Answer { status, retry_after: None };
+        let reach = Reach::Until(Micros::from_millis(5_500));
+        config.faults = vec![Fault { from: Micros::ZERO, reach, kind }];
+        let moments: Vec<u64> = polls(&config).iter().map(|(_, at)| at.as_millis()).collect();
+        assert_eq!(moments, [0, 4_000, 5_000, 6_000, 6_000], "{status}");
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@ use webhook_core::simulation::{Frame, InFlight, Timeline, What};
 use webhook_core::time::Micros;
 
 use crate::text::trace;
-use crate::worlds::any_config;
+use crate::worlds::{any_config, any_turning_config};
 
 /// A frame made by looking at every record.
 fn looked_through(timeline: &Timeline, at: Micros) -> Frame {
@@ -36,7 +36,7 @@ proptest! {
 
     #[test]
     fn a_frame_after_seeking_equals_the_frame_after_playing(
-        config in any_config(),
+        config in any_turning_config(),
         shares in prop::collection::vec(0.0..=1.0, 12),
     ) {
         let timeline = Timeline::new(trace(&config));

@@ -1,8 +1,8 @@
 //! What probability theory says of many clients, within five standard errors.
 
 use webhook_core::simulation::{
-    Config, Engine, MessageKind, Network, Ppm, Receiver, Record, Recorder, Span, StatsRecorder,
-    StrategyConfig, What, Workload,
+    Config, DeliveryPolicy, Engine, MessageKind, Network, Ppm, Record, Recorder, Span,
+    StatsRecorder, StrategyConfig, What, Workload,
 };
 use webhook_core::time::Micros;
 
@@ -17,8 +17,8 @@ fn many_clients(strategy: StrategyConfig) -> Config {
         clients: 4_000,
         workload: Workload::Poisson { mean_gap: GAP },
         network: Network { latency: Span::exactly(LATENCY), loss: Ppm::ZERO },
-        receiver: Receiver::default(),
         strategy,
+        ..Config::default()
     }
 }
 
@@ -89,7 +89,7 @@ fn the_mean_delay_of_polling_is_half_an_interval_and_the_latency() {
 #[test]
 fn a_webhook_takes_one_latency() {
     let timeout = Micros::from_secs(10);
-    let config = many_clients(StrategyConfig::Webhook { timeout, retry_after: vec![] });
+    let config = many_clients(StrategyConfig::Webhook(DeliveryPolicy::new(timeout, vec![])));
     let stats =
         Engine::run(&config.checked().expect("a test's own configuration"), StatsRecorder::new());
     assert_eq!(stats.delay.mean, Some(LATENCY));

@@ -43,6 +43,11 @@ fn what(what: &What) -> String {
         What::GaveUp { event, missed } => {
             format!("gave up event {event} {}", if *missed { "missed" } else { "known" })
         }
+        What::Paused { until } => format!("paused until {}", seconds(*until)),
+        What::Disabled => "disabled".to_owned(),
+        What::Disturbed { fault, exchange } => format!("fault {fault} strikes {exchange}"),
+        What::Deceived { attack } => format!("deceived by attack {attack}"),
+        What::Unmasked { attack, by } => format!("attack {attack} unmasked by {by:?}"),
     }
 }
 
@@ -63,6 +68,11 @@ fn said(kind: MessageKind) -> String {
         MessageKind::Delivery { event, attempt } => {
             format!("delivery of {event} attempt {attempt}")
         }
-        MessageKind::Reply { status } => format!("reply {status}"),
+        MessageKind::Reply { status, retry_after: None } => format!("reply {status}"),
+        MessageKind::Reply { status, retry_after: Some(seconds) } => {
+            format!("reply {status} retry after {seconds}")
+        }
+        MessageKind::Forged { attack, nth } => format!("forged {nth} of attack {attack}"),
+        MessageKind::ForgedReply { status } => format!("reply {status} to the attacker"),
     }
 }

@@ -1,7 +1,8 @@
 //! The schedule of a webhook, to the microsecond.
 
 use webhook_core::simulation::{
-    Acknowledge, Config, Network, Ppm, Receiver, Span, StrategyConfig, Window, Workload,
+    Acknowledge, Config, DeliveryPolicy, Network, Ppm, Receiver, Span, StrategyConfig, Window,
+    Workload,
 };
 use webhook_core::time::Micros;
 
@@ -16,10 +17,11 @@ fn one_event(receiver: Receiver) -> Config {
         workload: Workload::At(vec![Micros::from_secs(1)]),
         network: Network { latency: Span::exactly(Micros::from_millis(10)), loss: Ppm::ZERO },
         receiver,
-        strategy: StrategyConfig::Webhook {
-            timeout: Micros::from_secs(10),
-            retry_after: vec![Micros::from_secs(5), Micros::from_secs(300)],
-        },
+        strategy: StrategyConfig::Webhook(DeliveryPolicy::new(
+            Micros::from_secs(10),
+            vec![Micros::from_secs(5), Micros::from_secs(300)],
+        )),
+        ..Config::default()
     }
 }
 
@@ -145,7 +147,7 @@ fn an_answer_in_the_very_moment_of_the_timeout_comes_too_late() {
 
 fn timeout_of(config: &mut Config) -> &mut Micros {
     match &mut config.strategy {
-        StrategyConfig::Webhook { timeout, .. } => timeout,
+        StrategyConfig::Webhook(policy) => &mut policy.timeout,
         other => panic!("no timeout in {other:?}"),
     }
 }
@@ -171,8 +173,7 @@ fn a_lost_delivery_is_noticed_by_the_timeout_alone() {
 fn a_delivery_still_on_its_way_can_find_the_app_after_the_service_gave_up() {
     let mut config = one_event(Receiver::default());
     config.network.latency = Span::exactly(Micros::from_secs(30));
-    config.strategy =
-        StrategyConfig::Webhook { timeout: Micros::from_secs(10), retry_after: vec![] };
+    config.strategy = StrategyConfig::Webhook(DeliveryPolicy::new(Micros::from_secs(10), vec![]));
     let found = lines(&config);
     assert_eq!(found[3].trim_start(), "11.000000 #0 gave up event 0 missed");
     assert_eq!(found[5].trim_start(), "31.000000 #0 learned event 0 after 30.000000 after all");

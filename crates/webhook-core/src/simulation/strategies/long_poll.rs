@@ -11,6 +11,7 @@
 use super::Strategy;
 use super::scheduled_poll::{new_events, take_in_all};
 use crate::simulation::queue::{Packet, Timer};
+use crate::simulation::receiver::Reception;
 use crate::simulation::record::{MessageKind, What};
 use crate::simulation::recorder::Recorder;
 use crate::simulation::world::World;
@@ -39,6 +40,11 @@ struct Held {
 impl LongPoll {
     pub(super) const fn new(hold: Micros) -> Self {
         Self { hold, cursor: 0, waiting: None, held: Vec::new() }
+    }
+
+    /// Goes on with another hold, from the next request on.
+    pub(super) fn change(&mut self, hold: Micros) {
+        self.hold = hold;
     }
 
     fn ask<R: Recorder>(&mut self, world: &mut World<'_, R>) {
@@ -71,7 +77,7 @@ impl LongPoll {
         if let MessageKind::Events { first, count } = answer.kind
             && world.app_down_until().is_none()
         {
-            if world.app_fails() {
+            if world.receive(answer.exchange, false) != Reception::TakenIn {
                 world.set(world.now() + PAUSE, Timer::Poll);
                 return;
             }

@@ -6,10 +6,12 @@ mod long_poll;
 mod scheduled_poll;
 mod short_poll;
 mod webhook;
+mod webhook_and_poll;
 
 use self::long_poll::LongPoll;
 use self::scheduled_poll::ScheduledPoll;
 use self::webhook::Webhook;
+use self::webhook_and_poll::WebhookAndPoll;
 use super::config::StrategyConfig;
 use super::queue::{Packet, Timer, Work};
 use super::recorder::Recorder;
@@ -39,6 +41,7 @@ pub(super) enum AnyStrategy<'a> {
     Scheduled(ScheduledPoll),
     Long(LongPoll),
     Webhook(Webhook<'a>),
+    WebhookAndPoll(WebhookAndPoll<'a>),
 }
 
 impl<'a> AnyStrategy<'a> {
@@ -51,9 +54,27 @@ impl<'a> AnyStrategy<'a> {
                 Self::Scheduled(conditional_poll::strategy(*interval))
             }
             StrategyConfig::LongPoll { hold } => Self::Long(LongPoll::new(*hold)),
-            StrategyConfig::Webhook { timeout, retry_after } => {
-                Self::Webhook(Webhook::new(*timeout, retry_after))
+            StrategyConfig::Webhook(policy) => Self::Webhook(Webhook::new(policy)),
+            StrategyConfig::WebhookAndPoll { policy, interval } => {
+                Self::WebhookAndPoll(WebhookAndPoll::new(policy, *interval))
             }
+        }
+    }
+
+    /// Goes on with other values of the same kind; others are refused when a run is checked.
+    pub(super) fn change(&mut self, config: &'a StrategyConfig) {
+        match (self, config) {
+            (
+                Self::Scheduled(poll),
+                StrategyConfig::ShortPoll { interval }
+                | StrategyConfig::ConditionalPoll { interval },
+            ) => poll.change(*interval),
+            (Self::Long(poll), StrategyConfig::LongPoll { hold }) => poll.change(*hold),
+            (Self::Webhook(webhook), StrategyConfig::Webhook(policy)) => webhook.change(policy),
+            (Self::WebhookAndPoll(both), StrategyConfig::WebhookAndPoll { policy, interval }) => {
+                both.change(policy, *interval);
+            }
+            _ => {}
         }
     }
 }
@@ -65,6 +86,7 @@ macro_rules! each {
             AnyStrategy::Scheduled($strategy) => $call,
             AnyStrategy::Long($strategy) => $call,
             AnyStrategy::Webhook($strategy) => $call,
+            AnyStrategy::WebhookAndPoll($strategy) => $call,
         }
     };
 }

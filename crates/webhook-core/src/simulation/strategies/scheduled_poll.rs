@@ -6,6 +6,7 @@
 
 use super::Strategy;
 use crate::simulation::queue::{Packet, Timer, Work};
+use crate::simulation::receiver::Reception;
 use crate::simulation::record::MessageKind;
 use crate::simulation::recorder::Recorder;
 use crate::simulation::world::World;
@@ -18,18 +19,30 @@ pub(in crate::simulation) struct ScheduledPoll {
     nothing_new: MessageKind,
     /// The first event that the app has not taken in.
     cursor: u32,
+    /// Whether the app leaves aside what it recognises, as one that reconciles does.
+    reconciles: bool,
 }
 
 impl ScheduledPoll {
     pub(super) const fn new(interval: Micros, nothing_new: MessageKind) -> Self {
-        Self { interval, nothing_new, cursor: 0 }
+        Self { interval, nothing_new, cursor: 0, reconciles: false }
+    }
+
+    /// Asks for everything since the last answer, and leaves aside what is known.
+    pub(super) const fn reconciling(interval: Micros) -> Self {
+        Self { reconciles: true, ..Self::new(interval, MessageKind::Empty) }
+    }
+
+    /// Goes on with another interval, from the next poll on.
+    pub(super) fn change(&mut self, interval: Micros) {
+        self.interval = interval;
     }
 }
 
 impl Strategy for ScheduledPoll {
     fn start<R: Recorder>(&mut self, world: &mut World<'_, R>) {
         self.cursor = 0;
-        let phase = world.phase_draw().phase(self.interval);
+        let phase = world.phase(self.interval);
         world.set(phase, Timer::Poll);
     }
 
@@ -41,9 +54,13 @@ impl Strategy for ScheduledPoll {
                 world.send(packet.exchange, answer, packet.about);
             }
             MessageKind::Events { first, count }
-                if world.app_down_until().is_none() && !world.app_fails() =>
+                if world.receive(packet.exchange, false) == Reception::TakenIn =>
             {
-                take_in_all(first, count, world);
+                for event in first..first + count {
+                    if !(self.reconciles && world.recognises(event)) {
+                        take_in(event, world);
+                    }
+                }
                 // An answer that was overtaken must not turn the cursor back.
                 self.cursor = self.cursor.max(first + count);
             }
@@ -71,8 +88,12 @@ pub(super) fn new_events<R: Recorder>(cursor: u32, world: &World<'_, R>) -> Opti
 /// The app takes in an answer and begins to act on it.
 pub(super) fn take_in_all<R: Recorder>(first: u32, count: u32, world: &mut World<'_, R>) {
     for event in first..first + count {
-        if world.take_in(event) {
-            world.work(Work { event, answers: None });
-        }
+        take_in(event, world);
+    }
+}
+
+fn take_in<R: Recorder>(event: u32, world: &mut World<'_, R>) {
+    if world.take_in(event) {
+        world.work(Work { event, answers: None });
     }
 }

@@ -1,26 +1,29 @@
 //! Webhooks: the service calls the app.
 //!
-//! The first attempt is made when the event happens. It succeeds with a 2xx answer that comes
-//! within the timeout, and fails with any other answer or when the timeout has passed since it was
-//! sent; what comes later is not read. Each wait of the retry schedule runs from the failure of one
-//! attempt to the next. After the last failure the service gives up.
+//! The first attempt is made when the event happens. It succeeds with an answer that the policy
+//! takes for a success and that comes within the timeout, and fails with any other answer or when
+//! the timeout has passed since it was sent; what comes later is not read. Each wait of the retry
+//! schedule runs from the failure of one attempt to the next, and is stretched to what the answer's
+//! `Retry-After` asks if the policy heeds that. After the last failure the service gives up.
+//!
+//! A service that turns the address off gives up everything that waits for another attempt, and
+//! whatever happens from then on. What an attempt under way brings is still read.
 
 use super::Strategy;
 use crate::simulation::config::Acknowledge;
+use crate::simulation::endpoint::{Consequence, Endpoint};
+use crate::simulation::policy::DeliveryPolicy;
 use crate::simulation::queue::{Packet, Timer, Work};
+use crate::simulation::receiver::Reception;
 use crate::simulation::record::{MessageKind, What};
 use crate::simulation::recorder::Recorder;
 use crate::simulation::world::World;
 use crate::time::Micros;
 
-const OK: u16 = 200;
-const FAILED: u16 = 500;
-const DOWN: u16 = 503;
-
 #[derive(Debug)]
 pub(in crate::simulation) struct Webhook<'a> {
-    timeout: Micros,
-    retry_after: &'a [Micros],
+    policy: &'a DeliveryPolicy,
+    endpoint: Endpoint,
     /// What the service knows of each event's delivery.
     deliveries: Vec<Delivery>,
 }
@@ -30,21 +33,64 @@ struct Delivery {
     attempts: u32,
     /// The attempt whose answer the service waits for.
     waiting: Option<u32>,
+    /// Whether there will be another attempt.
+    retrying: bool,
+}
+
+/// How an attempt failed.
+#[derive(Clone, Copy, Debug, Default)]
+struct Failure {
+    status: Option<u16>,
+    /// Seconds.
+    retry_after: Option<u32>,
 }
 
 impl<'a> Webhook<'a> {
-    pub(super) const fn new(timeout: Micros, retry_after: &'a [Micros]) -> Self {
-        Self { timeout, retry_after, deliveries: Vec::new() }
+    pub(super) fn new(policy: &'a DeliveryPolicy) -> Self {
+        Self { policy, endpoint: Endpoint::default(), deliveries: Vec::new() }
+    }
+
+    /// Goes on by these rules.
+    pub(super) fn change(&mut self, policy: &'a DeliveryPolicy) {
+        self.policy = policy;
+    }
+
+    /// A delivery reaches the app.
+    fn receive<R: Recorder>(&self, event: u32, exchange: u32, world: &mut World<'_, R>) {
+        let taken_in = self.policy.success.usual();
+        let reception = world.receive(exchange, true);
+        if let Reception::Refused { status, retry_after } = reception {
+            return reply(exchange, status, retry_after, event, world);
+        }
+        let silent = reception == Reception::Unanswered;
+        let to_do = world.take_in(event);
+        match world.acknowledge() {
+            Acknowledge::AfterProcessing if to_do => {
+                world.work(Work { event, answers: (!silent).then_some(exchange) });
+            }
+            _ => {
+                if !silent {
+                    reply(exchange, taken_in, None, event, world);
+                }
+                if to_do {
+                    world.work(Work { event, answers: None });
+                }
+            }
+        }
     }
 
     fn attempt<R: Recorder>(&mut self, event: u32, world: &mut World<'_, R>) {
-        let exchange = world.open_exchange();
         let delivery = &mut self.deliveries[event as usize];
+        delivery.retrying = false;
+        if !self.endpoint.takes_deliveries(world.now()) {
+            return world.give_up(event);
+        }
+        let exchange = world.open_exchange();
         delivery.attempts += 1;
         delivery.waiting = Some(exchange);
         let kind = MessageKind::Delivery { event, attempt: delivery.attempts };
         world.send(exchange, kind, event);
-        world.set(world.now() + self.timeout, Timer::Timeout { exchange, event });
+        world.set(world.now() + self.policy.timeout, Timer::Timeout { exchange, event });
     }
 
     /// Whether the service still waits for this answer; from now on it does not.
@@ -57,19 +103,53 @@ impl<'a> Webhook<'a> {
         this
     }
 
-    fn fail<R: Recorder>(&self, event: u32, world: &mut World<'_, R>) {
-        let attempts = self.deliveries[event as usize].attempts;
-        let Some(&wait) = self.retry_after.get(attempts as usize - 1) else {
+    fn fail<R: Recorder>(&mut self, event: u32, failure: Failure, world: &mut World<'_, R>) {
+        let now = world.now();
+        match self.endpoint.failed(self.policy, now, failure.status) {
+            Consequence::None => {}
+            Consequence::Pause { until } => world.record(What::Paused { until }),
+            Consequence::Disable => {
+                world.record(What::Disabled);
+                self.give_up_retries(world);
+            }
+        }
+        let Some(at) = self.next_attempt(event, failure, now) else {
             return world.give_up(event);
         };
-        let at = world.now() + wait;
-        world.record(What::RetryScheduled { event, attempt: attempts + 1, at });
+        let delivery = &mut self.deliveries[event as usize];
+        delivery.retrying = true;
+        let attempt = delivery.attempts + 1;
+        world.record(What::RetryScheduled { event, attempt, at });
         world.set(at, Timer::Retry { event });
+    }
+
+    /// When the service tries again, if it does.
+    fn next_attempt(&self, event: u32, failure: Failure, now: Micros) -> Option<Micros> {
+        let Self { policy, endpoint, deliveries } = self;
+        if endpoint.is_disabled()
+            || failure.status.is_some_and(|it| policy.gives_up_on.contains(&it))
+        {
+            return None;
+        }
+        let attempts = deliveries[event as usize].attempts;
+        let wait = *policy.retry_after.get(attempts as usize - 1)?;
+        let asked = failure.retry_after.filter(|_| policy.heeds_retry_after);
+        Some(now + wait.max(Micros::from_secs(asked.unwrap_or(0).into())))
+    }
+
+    fn give_up_retries<R: Recorder>(&mut self, world: &mut World<'_, R>) {
+        for (event, delivery) in (0..).zip(&mut self.deliveries) {
+            if delivery.retrying {
+                delivery.retrying = false;
+                world.give_up(event);
+            }
+        }
     }
 }
 
 impl Strategy for Webhook<'_> {
     fn start<R: Recorder>(&mut self, _world: &mut World<'_, R>) {
+        self.endpoint = Endpoint::default();
         self.deliveries.clear();
     }
 
@@ -81,18 +161,23 @@ impl Strategy for Webhook<'_> {
     fn arrived<R: Recorder>(&mut self, packet: Packet, world: &mut World<'_, R>) {
         let Packet { exchange, about: event, .. } = packet;
         match packet.kind {
-            MessageKind::Reply { status } => {
-                if self.stop_waiting(event, exchange) && status != OK {
-                    self.fail(event, world);
+            MessageKind::Reply { status, retry_after } => {
+                if !self.stop_waiting(event, exchange) {
+                    return;
+                }
+                if self.policy.success.accepts(status) {
+                    self.endpoint.succeeded(self.policy, world.now());
+                } else {
+                    self.fail(event, Failure { status: Some(status), retry_after }, world);
                 }
             }
-            _ => receive(event, exchange, world),
+            _ => self.receive(event, exchange, world),
         }
     }
 
     fn worked<R: Recorder>(&mut self, work: Work, world: &mut World<'_, R>) {
         if let Some(exchange) = work.answers {
-            reply(exchange, OK, work.event, world);
+            reply(exchange, self.policy.success.usual(), None, work.event, world);
         }
     }
 
@@ -101,37 +186,23 @@ impl Strategy for Webhook<'_> {
             Timer::Timeout { exchange, event } => {
                 if self.stop_waiting(event, exchange) {
                     world.record(What::TimedOut { exchange });
-                    self.fail(event, world);
+                    self.fail(event, Failure::default(), world);
                 }
             }
-            Timer::Retry { event } => self.attempt(event, world),
-            Timer::Poll | Timer::HoldEnds { .. } => {}
-        }
-    }
-}
-
-/// A delivery reaches the app.
-fn receive<R: Recorder>(event: u32, exchange: u32, world: &mut World<'_, R>) {
-    if world.app_down_until().is_some() {
-        return reply(exchange, DOWN, event, world);
-    }
-    if world.app_fails() {
-        return reply(exchange, FAILED, event, world);
-    }
-    let to_do = world.take_in(event);
-    match world.acknowledge() {
-        Acknowledge::AfterProcessing if to_do => {
-            world.work(Work { event, answers: Some(exchange) });
-        }
-        _ => {
-            reply(exchange, OK, event, world);
-            if to_do {
-                world.work(Work { event, answers: None });
+            Timer::Retry { event } if self.deliveries[event as usize].retrying => {
+                self.attempt(event, world);
             }
+            Timer::Retry { .. } | Timer::Poll | Timer::HoldEnds { .. } => {}
         }
     }
 }
 
-fn reply<R: Recorder>(exchange: u32, status: u16, event: u32, world: &mut World<'_, R>) {
-    world.send(exchange, MessageKind::Reply { status }, event);
+fn reply<R: Recorder>(
+    exchange: u32,
+    status: u16,
+    retry_after: Option<u32>,
+    event: u32,
+    world: &mut World<'_, R>,
+) {
+    world.send(exchange, MessageKind::Reply { status, retry_after }, event);
 }
