@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 use webhook_core::simulation::{
-    Config, Engine, Network, Receiver, Scenario, Span, StrategyConfig, TraceRecorder, Workload,
+    Config, DeliveryPolicy, Engine, Network, Scenario, Span, StrategyConfig, TraceRecorder,
+    Workload,
 };
 use webhook_core::time::Micros;
 
@@ -32,11 +33,10 @@ fn scenario(strategy: StrategyConfig) -> Scenario {
     Config {
         seed: SEED,
         duration: END,
-        clients: 1,
         workload: Workload::At(vec![HAPPENS]),
         network,
-        receiver: Receiver::default(),
         strategy,
+        ..Config::default()
     }
     .checked()
     .unwrap_or_else(|_| unreachable!("the figure's world is within all limits"))
@@ -47,7 +47,7 @@ fn asking() -> Sequence {
 }
 
 fn told() -> Sequence {
-    sequence(StrategyConfig::Webhook { timeout: TIMEOUT, retry_after: Vec::new() })
+    sequence(StrategyConfig::Webhook(DeliveryPolicy::new(TIMEOUT, Vec::new())))
 }
 
 #[component]

@@ -1,8 +1,7 @@
 //! Something happens once an hour on average; one asks every T. Pure.
 
 use webhook_core::simulation::{
-    Config, Counts, Engine, Network, Receiver, Scenario, StatsRecorder, StrategyConfig, Workload,
-    empty_polls_ppm,
+    Config, Counts, Engine, Scenario, StatsRecorder, StrategyConfig, Workload, empty_polls_ppm,
 };
 use webhook_core::time::Micros;
 
@@ -87,13 +86,10 @@ impl Model {
 
 fn scenario(interval: Micros) -> Scenario {
     Config {
-        seed: 1,
         duration: interval * QUESTIONS,
-        clients: 1,
         workload: Workload::Poisson { mean_gap: GAP },
-        network: Network::default(),
-        receiver: Receiver::default(),
         strategy: StrategyConfig::ShortPoll { interval },
+        ..Config::default()
     }
     .checked()
     .unwrap_or_else(|_| unreachable!("the curve's run is within all limits"))

@@ -1,8 +1,8 @@
 //! The three questions, the worlds that answer them, and what was guessed. Pure.
 
 use webhook_core::simulation::{
-    Config, Engine, MessageKind, Network, Ppm, Receiver, Record, Scenario, Span, StrategyConfig,
-    TraceRecorder, What, Workload,
+    Config, DeliveryPolicy, Engine, MessageKind, Network, Ppm, Record, Scenario, Span,
+    StrategyConfig, TraceRecorder, What, Workload,
 };
 use webhook_core::time::Micros;
 
@@ -41,13 +41,10 @@ impl Question {
     fn scenario(self) -> Scenario {
         let (cells, _) = self.cells();
         let calm = Config {
-            seed: 1,
             duration: MINUTE * cells,
-            clients: 1,
             workload: Workload::Poisson { mean_gap: HOUR },
-            network: Network::default(),
-            receiver: Receiver::default(),
             strategy: StrategyConfig::ShortPoll { interval: MINUTE },
+            ..Config::default()
         };
         let config = match self {
             Self::EveryMinute => calm,
@@ -64,7 +61,7 @@ impl Question {
                     latency: Span::exactly(Micros::from_millis(100)),
                     loss: Ppm(100_000),
                 },
-                strategy: StrategyConfig::Webhook { timeout: RETRY, retry_after: vec![RETRY; 3] },
+                strategy: StrategyConfig::Webhook(DeliveryPolicy::new(RETRY, vec![RETRY; 3])),
                 ..calm
             },
         };

@@ -1,7 +1,7 @@
 //! A day of waiting, played by the engine: the door is polled, the text message is a webhook. Pure.
 
 use webhook_core::simulation::{
-    Config, Engine, MessageKind, Network, Receiver, Scenario, Span, StrategyConfig, TraceRecorder,
+    Config, DeliveryPolicy, Engine, MessageKind, Scenario, Span, StrategyConfig, TraceRecorder,
     What, Workload, moment_within,
 };
 use webhook_core::time::Micros;
@@ -82,7 +82,7 @@ impl Model {
     #[must_use]
     pub fn day(&self) -> Day {
         let walks = self.records(StrategyConfig::ShortPoll { interval: minutes(self.every) });
-        let text = StrategyConfig::Webhook { timeout: minutes(1), retry_after: Vec::new() };
+        let text = StrategyConfig::Webhook(DeliveryPolicy::new(minutes(1), Vec::new()));
         let mut day = Day { comes: moment_within(self.seed, COMES), ..Day::default() };
         for (at, what) in walks {
             match what {
@@ -112,11 +112,9 @@ impl Model {
             seed: self.seed,
             // Whoever looks every three hours may find it only the next morning.
             duration: minutes(DAY_MIN + MOST),
-            clients: 1,
             workload: Workload::At(vec![moment_within(self.seed, COMES)]),
-            network: Network::default(),
-            receiver: Receiver::default(),
             strategy,
+            ..Config::default()
         }
         .checked()
         .unwrap_or_else(|_| unreachable!("a day of waiting is within all limits"))

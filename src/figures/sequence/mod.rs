@@ -78,13 +78,17 @@ impl Sequence {
                     let (from, to) = match message.route {
                         Route::ToService => (APP, SERVICE),
                         Route::ToApp => (SERVICE, APP),
+                        // A sequence is between the two.
+                        Route::FromAttacker | Route::ToAttacker => continue,
                     };
                     let tone = match message.kind {
                         MessageKind::Poll { .. } if known => break,
                         MessageKind::Poll { .. } => Tone::Question,
                         MessageKind::Empty | MessageKind::NotModified => Tone::Empty,
-                        MessageKind::Events { .. } | MessageKind::Delivery { .. } => Tone::News,
-                        MessageKind::Reply { .. } => Tone::Reply,
+                        MessageKind::Events { .. }
+                        | MessageKind::Delivery { .. }
+                        | MessageKind::Forged { .. } => Tone::News,
+                        MessageKind::Reply { .. } | MessageKind::ForgedReply { .. } => Tone::Reply,
                     };
                     (from, to, message.arrives, tone)
                 }
