@@ -11,6 +11,8 @@ use crate::signature::{
     framed, walkthrough,
 };
 
+/// How far off a time may be that was counted in another unit, where nothing else is demanded.
+const NEAR_MS: i64 = 600_000;
 /// How many things besides the signature may be mended.
 const MAX_ROUNDS: usize = 8;
 
@@ -78,6 +80,7 @@ fn edited(
                 writer.put(place, text).ok()?;
                 received.timestamp = Some(text.clone());
             }
+            Change::Carrier(text) => writer.put(attempt.scheme.carrier.place, text).ok()?,
             Change::MessageId(text) => {
                 writer.put(attempt.scheme.message_id?, text).ok()?;
                 received.message_id = Some(text.clone());
@@ -180,7 +183,10 @@ impl Mending<'_> {
             _ => return false,
         };
         let had = self.edit.scheme.unit.replace(other);
-        if had.is_none() && self.walk().outcome.is_ok() {
+        let walk = self.walk();
+        let other_age_ms = walk.time.and_then(|time| time.age_ms);
+        let is_near = other_age_ms.is_some_and(|age| age.saturating_abs() <= NEAR_MS);
+        if had.is_none() && is_near && walk.outcome.is_ok() {
             self.push(Cause::of(CauseId::TimestampUnit).with("signed", signed));
             return true;
         }

@@ -5,7 +5,10 @@ use super::probes::secret::PLACEHOLDERS;
 use super::{Attempt, Cause, CauseId, Certainty, Edit, Finding, Target};
 use crate::http::Request;
 use crate::provider::detect;
-use crate::signature::{Condition, Field, Place, Received, Rejection, Scheme, field, walkthrough};
+use crate::signature::{
+    Condition, Field, Framing, KeyError, Place, Received, Rejection, Scheme, Secret, field,
+    walkthrough,
+};
 
 /// All that it looks like, the plainest first; that nothing was found when it looks like nothing.
 pub(super) fn findings(
@@ -40,13 +43,14 @@ const SHAPES: &[Shape] = &[
     compressed,
     bytes_lost,
     length,
+    missing_field,
     wrong_header,
     bad_key,
     inner_host,
 ];
 
 fn empty_secret(attempt: &Attempt<'_>, _: &Received) -> Option<Cause> {
-    let is_empty = attempt.secrets.iter().all(|secret| secret.is_blank());
+    let is_empty = attempt.secrets.iter().all(Secret::is_blank);
     is_empty.then(|| Cause::of(CauseId::SecretEmpty))
 }
 
@@ -160,6 +164,15 @@ fn another_provider(attempt: &Attempt<'_>, received: &Received) -> Option<Cause>
 }
 
 fn missing_header(attempt: &Attempt<'_>, received: &Received) -> Option<Cause> {
+    missing(attempt, received).filter(|cause| cause.text("field").is_none())
+}
+
+/// The same in the body, which may have come to harm as a whole.
+fn missing_field(attempt: &Attempt<'_>, received: &Received) -> Option<Cause> {
+    missing(attempt, received).filter(|cause| cause.text("field").is_some())
+}
+
+fn missing(attempt: &Attempt<'_>, received: &Received) -> Option<Cause> {
     let scheme = attempt.scheme;
     let missing = |place: Place<'_>| {
         let cause = Cause::of(CauseId::HeaderMissing);
@@ -280,7 +293,8 @@ fn wrong_header(attempt: &Attempt<'_>, received: &Received) -> Option<Cause> {
     if is_number && (9..=14).contains(&text.len()) {
         return cause("timestamp");
     }
-    if KINDS.iter().any(|(prefix, _)| text.starts_with(prefix)) {
+    let is_token = matches!(attempt.scheme.carrier.framing, Framing::Jws { .. });
+    if !is_token && KINDS.iter().any(|(prefix, _)| text.starts_with(prefix)) {
         return cause("credential");
     }
     let outcome =
@@ -301,7 +315,7 @@ fn bad_key(attempt: &Attempt<'_>, _: &Received) -> Option<Cause> {
     let outcome =
         walkthrough(attempt.scheme, attempt.secrets, attempt.request, attempt.now).outcome;
     match outcome {
-        Err(Rejection::BadKey(error)) => {
+        Err(Rejection::BadKey(error)) if error != KeyError::Empty => {
             let id = if attempt.scheme.algorithm.is_asymmetric() {
                 CauseId::SecretKind
             } else {

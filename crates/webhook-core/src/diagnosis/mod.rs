@@ -8,11 +8,13 @@
 //!
 //! A diagnosis never accepts a request. It says what would have to be otherwise.
 
+mod address;
 mod attempt;
 mod cause;
 mod confirm;
 mod finding;
 mod likely;
+pub mod mistakes;
 mod probes;
 mod rewrite;
 mod search;

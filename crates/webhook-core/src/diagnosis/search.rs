@@ -1,7 +1,5 @@
 //! The search: changes alone, then in pairs, the likeliest first, within a budget.
 
-use std::cell::Cell;
-
 use super::confirm::confirmed;
 use super::likely;
 use super::probes::{self, Subject};
@@ -243,7 +241,7 @@ impl Search {
             Phase::Nothing if waits || nobody_read => (Phase::Single, self.singles()),
             Phase::Single if waits => (Phase::Pairs, self.pairs()),
             phase => {
-                let exhausted = phase != Phase::Nothing && !(phase == Phase::Single && !waits);
+                let exhausted = phase == Phase::Pairs || self.findings.is_empty();
                 (Phase::Ended { exhausted }, vec![])
             }
         };
@@ -286,18 +284,12 @@ impl Search {
 
     /// Turns hits into findings.
     fn conclude(&mut self, attempt: &Attempt<'_>) {
-        let hits = std::mem::take(&mut self.hits);
-        let is_hidden = Cell::new(0_usize);
-        for hit in hits {
-            if self.findings.len() + is_hidden.get() >= 2 * MAX_FINDINGS {
-                is_hidden.set(is_hidden.get() + 1);
-                continue;
-            }
-            let found = confirmed(attempt, &self.bench, &self.variants, hit);
-            if let Some(finding) = found {
-                let rank = rank(&finding);
-                let at = self.findings.iter().position(|other| super::search::rank(other) > rank);
-                self.findings.insert(at.unwrap_or(self.findings.len()), finding);
+        let room = (2 * MAX_FINDINGS).saturating_sub(self.findings.len());
+        for hit in std::mem::take(&mut self.hits).into_iter().take(room) {
+            if let Some(finding) = confirmed(attempt, &self.bench, &self.variants, hit) {
+                let all = &mut self.findings;
+                let at = all.iter().position(|other| rank(other) > rank(&finding));
+                all.insert(at.unwrap_or(all.len()), finding);
             }
         }
     }

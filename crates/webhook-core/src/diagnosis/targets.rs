@@ -1,10 +1,13 @@
 //! The signatures that are to be explained, each decoded once in every way that it can be read.
 
+use std::borrow::Cow;
+
 use super::probes::secret::{trimmed, unquoted};
 use super::{Attempt, Cause, CauseId, Target};
 use crate::bytes::base64::{self, Flavour};
 use crate::bytes::hex;
 use crate::http::Request;
+use crate::provider;
 use crate::signature::{Encoding, Framing, Place, Received, Scheme};
 
 /// A signature in one reading.
@@ -35,10 +38,17 @@ pub(super) fn aims(attempt: &Attempt<'_>, received: &Received, is_accepted: bool
                 push(&mut aims, Target::Received, bytes.clone(), vec![], false);
             }
         }
-        if let Some(text) = raw_text(attempt) {
+        if let Some(text) = header_text(attempt) {
             read(attempt.scheme, &text, Target::Received, &mut aims);
         }
         elsewhere(attempt, &mut aims);
+        // In a body, whatever stands around a signature is the body's fault.
+        let in_body = received.text.as_deref().filter(|_| attempt.scheme.reads_body());
+        for (bytes, found) in in_body.map(|text| decoded(attempt.scheme, text)).unwrap_or_default()
+        {
+            let cause = found.map(|it| Cause::of(CauseId::SignatureEncoding).with("found", it));
+            push(&mut aims, Target::Received, bytes, cause.into_iter().collect(), false);
+        }
     }
     if let Some(computed) = attempt.computed {
         read(attempt.scheme, computed, Target::Computed, &mut aims);
@@ -53,13 +63,13 @@ fn push(aims: &mut Vec<Aim>, target: Target, bytes: Vec<u8>, causes: Vec<Cause>,
     }
 }
 
-/// The text that holds the signatures, blanks and all.
-fn raw_text(attempt: &Attempt<'_>) -> Option<String> {
+/// The header that holds the signatures, blanks and all.
+fn header_text(attempt: &Attempt<'_>) -> Option<String> {
     match attempt.scheme.carrier.place {
         Place::Header(name) | Place::ExactHeader(name) => {
-            attempt.request.header(name).map(std::borrow::Cow::into_owned)
+            attempt.request.header(name).map(Cow::into_owned)
         }
-        _ => Received::of(attempt.scheme, attempt.request).0.text,
+        _ => None,
     }
 }
 
@@ -74,7 +84,7 @@ struct Piece<'t> {
 fn read(scheme: &Scheme<'_>, text: &str, target: Target, aims: &mut Vec<Aim>) {
     let expected = expected_prefix(scheme);
     let pieces = pieces(text);
-    let signatures = pieces.iter().filter(|it| !decoded(scheme, it.text).is_empty()).count();
+    let signatures = count(scheme, text);
     for piece in &pieces {
         for (bytes, found) in decoded(scheme, piece.text) {
             let mut causes = vec![];
@@ -92,8 +102,7 @@ fn read(scheme: &Scheme<'_>, text: &str, target: Target, aims: &mut Vec<Aim>) {
                 causes.push(Cause::of(CauseId::SignatureEncoding).with("found", found));
             }
             if causes.is_empty() && target == Target::Received {
-                let around = if text.trim() == text { "beside" } else { "blanks" };
-                causes.push(Cause::of(CauseId::SignatureEncoding).with("found", around));
+                causes.push(Cause::of(CauseId::SignatureEncoding).with("found", "decorated"));
             }
             push(aims, target, bytes, causes, other);
         }
@@ -129,6 +138,17 @@ fn expected_prefix(scheme: &Scheme<'_>) -> String {
         Framing::Versioned(version) => format!("{version},"),
         Framing::Jws { .. } => String::new(),
     }
+}
+
+/// How many signatures stand side by side in a text.
+fn count(scheme: &Scheme<'_>, text: &str) -> usize {
+    let is_signature = |word: &&str| {
+        let pieces = pieces(word);
+        pieces.iter().any(|piece| {
+            decoded(scheme, piece.text).iter().any(|(bytes, _)| DIGESTS.contains(&bytes.len()))
+        })
+    };
+    text.split([',', ';', ' ']).filter(is_signature).count()
 }
 
 const fn allows_several(scheme: &Scheme<'_>) -> bool {
@@ -220,7 +240,9 @@ fn elsewhere(attempt: &Attempt<'_>, aims: &mut Vec<Aim>) {
         return;
     }
     let length = scheme.algorithm.signature_length();
-    for (name, value) in others(attempt.request, own) {
+    // What is another provider's header is found as that provider's request.
+    let is_foreign = |name: &str| is_carrier(name) && !is_like(name, own);
+    for (name, value) in others(attempt.request, own).filter(|(name, _)| !is_foreign(name)) {
         for piece in pieces(value) {
             for (bytes, _) in decoded(scheme, piece.text) {
                 let fits = length.is_none_or(|length| length == bytes.len())
@@ -235,7 +257,26 @@ fn elsewhere(attempt: &Attempt<'_>, aims: &mut Vec<Aim>) {
     }
 }
 
-fn others<'r>(request: &'r Request, own: &str) -> impl Iterator<Item = (&'r str, &'r str)> {
+/// Whether a provider puts its signatures into this header.
+fn is_carrier(name: &str) -> bool {
+    let mut schemes = provider::ALL.iter().flat_map(|provider| provider.schemes);
+    schemes.any(|scheme| match scheme.carrier.place {
+        Place::Header(other) | Place::ExactHeader(other) => other.eq_ignore_ascii_case(name),
+        _ => false,
+    })
+}
+
+/// Whether one name is the beginning of the other: `X-Hub-Signature`, `X-Hub-Signature-256`.
+fn is_like(one: &str, other: &str) -> bool {
+    let length = one.len().min(other.len());
+    let beginnings = one.get(..length).zip(other.get(..length));
+    beginnings.is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
+}
+
+pub(super) fn others<'r>(
+    request: &'r Request,
+    own: &str,
+) -> impl Iterator<Item = (&'r str, &'r str)> {
     let all = request.headers.iter().take(MAX_HEADERS);
     let others = all.filter(move |(name, _)| !name.eq_ignore_ascii_case(own));
     others.map(|(name, value)| (name.as_str(), value.as_str()))

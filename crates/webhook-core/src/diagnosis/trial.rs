@@ -7,8 +7,8 @@ use super::variant::{Change, Variant};
 use super::{Attempt, Budget, SchemeEdit, Target};
 use crate::http::Request;
 use crate::signature::{
-    Algorithm, DigestCheck, KeyFormat, MAX_SECRETS, Ready, Received, Scheme, Secret, parts, urls,
-    walkthrough,
+    Algorithm, DigestCheck, KeyFormat, MAX_SECRETS, Ready, Received, Scheme, Secret, Writer, parts,
+    urls, walkthrough,
 };
 
 /// At most two variants, on different axes.
@@ -18,10 +18,7 @@ pub(super) struct Hypothesis(pub(super) [Option<u16>; 2]);
 impl Hypothesis {
     pub(super) const NOTHING: Self = Self([None, None]);
 
-    pub(super) fn variants<'v>(
-        self,
-        variants: &'v [Variant],
-    ) -> impl Iterator<Item = (usize, &'v Variant)> {
+    pub(super) fn variants(self, variants: &[Variant]) -> impl Iterator<Item = (usize, &Variant)> {
         let indices = self.0.into_iter().flatten().map(usize::from);
         indices.filter_map(|at| Some((at, variants.get(at)?)))
     }
@@ -93,6 +90,7 @@ impl Bench {
         let mut received = Cow::Borrowed(&self.received);
         let mut url = None;
         let mut has_other_body = false;
+        let mut carrier = None;
         for (at, variant) in hypothesis.variants(variants) {
             match &variant.change {
                 Change::Secret(text, with) => {
@@ -104,6 +102,7 @@ impl Bench {
                 Change::Timestamp(text) => received.to_mut().timestamp = Some(text.clone()),
                 Change::MessageId(text) => received.to_mut().message_id = Some(text.clone()),
                 Change::Body(_) => has_other_body = true,
+                Change::Carrier(text) => carrier = Some(text),
             }
         }
         let old_url = url.map(|url| std::mem::replace(&mut self.request.url, url.clone()));
@@ -118,9 +117,15 @@ impl Bench {
                 hits.push(hit);
             }
         };
-        let spent = if edit.other.is_some() || (has_other_body && scheme.reads_body()) {
+        let reads_anew = edit.other.is_some() || (has_other_body && scheme.reads_body());
+        let spent = if reads_anew || carrier.is_some() {
             let secrets: Vec<Secret> = secrets.iter().map(|(_, it)| (*it).clone()).collect();
-            let walk = walkthrough(&scheme, &secrets, &self.request, attempt.now);
+            let mut writer = Writer::of(self.request.clone());
+            if let Some(text) = carrier {
+                // A header takes any text.
+                let _ = writer.put(scheme.carrier.place, text);
+            }
+            let walk = walkthrough(&scheme, &secrets, &writer.request, attempt.now);
             let matched = walk.comparisons.iter().any(|it| it.matched.is_some());
             let digest_holds = walk.body_digest.as_ref().is_none_or(DigestCheck::holds);
             if matched && digest_holds && open(Target::Received) {

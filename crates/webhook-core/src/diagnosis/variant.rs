@@ -26,6 +26,8 @@ pub(super) enum Change {
     Url(String),
     /// The signing time, where it stands.
     Timestamp(String),
+    /// The whole value of the header that holds the signatures.
+    Carrier(String),
     /// The message's id, where it stands.
     MessageId(String),
 }

@@ -73,11 +73,9 @@ pub(super) fn parameters(subject: &Subject<'_>, variants: &mut Variants) {
     }
     let cause = |change: &str| Cause::of(CauseId::FormParameters).with("change", change);
     for (name, rewrite) in PARAMETERS {
-        variants.push(1, cause(name), Change::Body(Rewrite::By(*rewrite)));
+        variants.push(2, cause(name), Change::Body(Rewrite::By(*rewrite)));
     }
     variants.push(1, cause("none"), Change::Body(Rewrite::Instead("")));
-    for (name, from) in [("as-form-of-json", Fields::Json)] {
-        let style = style(true, "*-._", from);
-        variants.push(1, cause(name), Change::Body(Rewrite::Form(style)));
-    }
+    let of_json = style(true, "*-._", Fields::Json);
+    variants.push(1, cause("of-json"), Change::Body(Rewrite::Form(of_json)));
 }

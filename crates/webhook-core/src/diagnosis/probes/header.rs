@@ -1,9 +1,36 @@
-//! The signing time and the id, in other headers than they should be in.
+//! Signatures, signing time and id, in other headers than they should be in.
 
+use super::super::targets::others;
 use super::super::variant::{Change, Variants};
 use super::super::{Cause, CauseId};
 use super::Subject;
 use crate::signature::{Field, Part, Place, field};
+
+/// The whole text that holds the signatures: in another header, or more than once in one.
+pub(super) fn carrier(subject: &Subject<'_>, variants: &mut Variants) {
+    let scheme = subject.scheme();
+    let (Place::Header(own) | Place::ExactHeader(own)) = scheme.carrier.place else { return };
+    if !subject.received.signatures.is_empty() {
+        return;
+    }
+    for (name, value) in others(subject.attempt.request, own) {
+        let cause = Cause::of(CauseId::HeaderWrong).with("found", name).with("expected", own);
+        variants.push(1, cause, Change::Carrier(value.to_owned()));
+    }
+    if let Some(text) = &subject.received.text {
+        let values: Vec<&str> = text.split(',').map(str::trim).collect();
+        for value in values.iter().take(2).filter(|_| values.len() > 1) {
+            let cause = Cause::of(CauseId::HeaderJoined).with("values", values.len());
+            variants.push(1, cause, Change::Carrier((*value).to_owned()));
+        }
+        for prefix in ["Bearer ", "sha256=", "v0="] {
+            if let Some(rest) = text.strip_prefix(prefix) {
+                let cause = Cause::of(CauseId::SignaturePrefix).with("prefix", prefix);
+                variants.push(1, cause.with("change", "kept"), Change::Carrier(rest.to_owned()));
+            }
+        }
+    }
+}
 
 /// How many headers are looked at.
 const MAX_HEADERS: usize = 32;

@@ -123,6 +123,7 @@ pub(super) fn written(subject: &Subject<'_>, variants: &mut Variants) {
         let single = |nth| (Some(Numbers::Float(nth)), 2, "numbers-float");
         numbers.extend((0..MAX_SINGLE_FLOATS).map(single));
     }
+    let is_plain = !traits.has.contains(&Needs::NotAscii);
     let (escapes, orders) = (traits.choices(ESCAPES), traits.choices(ORDERS));
     for blanks in traits.choices(BLANKS) {
         for escapes in &escapes {
@@ -135,14 +136,12 @@ pub(super) fn written(subject: &Subject<'_>, variants: &mut Variants) {
                         numbers: numbers.0.unwrap_or_default(),
                     };
                     let mut cost = blanks.1 + escapes.1 + order.1 + numbers.1;
-                    let names = [blanks.2, escapes.2, order.2, numbers.2];
-                    let name = match usual(&style) {
-                        Some(usual) => {
-                            cost = 1;
-                            usual.to_owned()
-                        }
-                        None => joined(&names),
-                    };
+                    let usual = usual(&style, is_plain);
+                    if usual.is_some() {
+                        cost = 1 + order.1 + numbers.1;
+                    }
+                    let written = usual.map_or([blanks.2, escapes.2], |usual| [usual, ""]);
+                    let name = joined(&[written[0], written[1], order.2, numbers.2]);
                     push(variants, cost, name.clone(), style, false);
                     push(variants, cost + 1, joined(&[&name, "final-newline"]), style, true);
                 }
@@ -151,14 +150,13 @@ pub(super) fn written(subject: &Subject<'_>, variants: &mut Variants) {
     }
 }
 
-/// Combinations that have a name, because a language writes so by default.
-fn usual(style: &Style) -> Option<&'static str> {
-    if style.order != Order::Kept || style.numbers != Numbers::Kept {
-        return None;
-    }
+/// Combinations that have a name, because a language writes so by default. Of a plain document,
+/// escapes make no difference.
+fn usual(style: &Style, is_plain: bool) -> Option<&'static str> {
     match (style.blanks?, style.escapes) {
         (Blanks::SPACED, Some(Escapes::UNICODE)) => Some("python-default"),
-        (Blanks::SPACED, None) => Some("python-default"),
+        (Blanks::SPACED, None) if is_plain => Some("python-default"),
+        (Blanks::SPACED, None | Some(Escapes::FEWEST)) => Some("python-default+unicode-unescaped"),
         (Blanks::COMPACT, Some(Escapes::UNICODE)) => Some("python-compact-ascii"),
         _ => None,
     }

@@ -1,6 +1,5 @@
 //! Families of mistakes: one function each. Every one says which changes could undo it.
 
-mod address;
 mod algorithm;
 pub(super) use body::MISSING;
 
@@ -65,6 +64,7 @@ pub(super) const ALL: &[fn(&Subject<'_>, &mut Variants)] = &[
     body::html,
     body::missing,
     json::written,
+    header::carrier,
     header::elsewhere,
     algorithm::digest,
     provider::others,

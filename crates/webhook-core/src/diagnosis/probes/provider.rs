@@ -15,6 +15,11 @@ pub(super) fn others(subject: &Subject<'_>, variants: &mut Variants) {
                 continue;
             }
             seen.push(scheme);
+            // A sibling differs in what it demands besides, which an empty body may lack.
+            let is_sibling = provider.schemes.iter().any(|it| it.id == subject.scheme().id);
+            if is_sibling && subject.attempt.request.body.trim_ascii().is_empty() {
+                continue;
+            }
             let cause = Cause::of(CauseId::ProviderWrong)
                 .with("provider", provider.id.0)
                 .with("scheme", scheme.id);

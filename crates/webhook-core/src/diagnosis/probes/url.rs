@@ -1,11 +1,11 @@
 //! The address, seen otherwise than it was signed.
 
+use super::super::address::{
+    Address, decoded, decoded_some, encoded, lower_hex, percent_20, plus, upper_hex,
+};
 use super::super::variant::{Change, Variant, Variants};
 use super::super::{Axis, Cause, CauseId};
 use super::Subject;
-use super::address::{
-    Address, decoded, decoded_some, encoded, lower_hex, percent_20, plus, upper_hex,
-};
 use crate::http::Request;
 use crate::signature::{Part, UrlForm, with_another_port};
 

@@ -38,12 +38,10 @@ impl FormStyle {
     pub(super) fn of(&self, body: &[u8]) -> Option<Vec<u8>> {
         let looks_like_json = matches!(body.first(), Some(b'{' | b'['));
         let mut fields = match self.from {
-            Fields::Form if looks_like_json || !body.contains(&b'=') => return None,
-            Fields::Form => form_fields(body),
-            Fields::Json if !looks_like_json => return None,
-            Fields::Json => json_fields(body)?,
-            Fields::Payload if !looks_like_json => return None,
-            Fields::Payload => vec![(b"payload".to_vec(), body.to_vec())],
+            Fields::Form if !looks_like_json && body.contains(&b'=') => form_fields(body),
+            Fields::Json if looks_like_json => json_fields(body)?,
+            Fields::Payload if looks_like_json => vec![(b"payload".to_vec(), body.to_vec())],
+            _ => return None,
         };
         if fields.len() > MAX_FIELDS {
             return None;
@@ -169,8 +167,11 @@ pub(in super::super) fn first_of_each(body: &[u8]) -> Option<Vec<u8>> {
 
 type Field = (Vec<u8>, Vec<u8>);
 
-/// The fields of which this is true: name, value, those before and those after it.
-fn kept(body: &[u8], keeps: fn(&[u8], &[u8], (&[Field], &[Field])) -> bool) -> Option<Vec<u8>> {
+/// Decides over a field: name, value, those before and those after it.
+type Keeps = fn(&[u8], &[u8], (&[Field], &[Field])) -> bool;
+
+/// The fields of which this is true.
+fn kept(body: &[u8], keeps: Keeps) -> Option<Vec<u8>> {
     let fields = form_fields(body);
     if fields.len() > 256 {
         return None;

@@ -1,6 +1,6 @@
 //! An address in its pieces, and how programs spell them.
 
-use super::super::rewrite::form;
+use super::rewrite::form;
 use crate::bytes::hex;
 
 /// An address in its pieces.
@@ -105,5 +105,5 @@ pub(super) fn plus(text: &str) -> String {
 }
 
 pub(super) fn percent_20(text: &str) -> String {
-    text.replace('+', "%20").replace(' ', "%20")
+    text.replace(['+', ' '], "%20")
 }
