@@ -145,10 +145,19 @@ fn count(scheme: &Scheme<'_>, text: &str) -> usize {
     let is_signature = |word: &&str| {
         let pieces = pieces(word);
         pieces.iter().any(|piece| {
-            decoded(scheme, piece.text).iter().any(|(bytes, _)| DIGESTS.contains(&bytes.len()))
+            decoded(scheme, piece.text).iter().any(|(bytes, _)| is_plausible(scheme, bytes))
         })
     };
     text.split([',', ';', ' ']).filter(is_signature).count()
+}
+
+/// Whether bytes may be a whole signature.
+fn is_plausible(scheme: &Scheme<'_>, bytes: &[u8]) -> bool {
+    match scheme.algorithm.signature_length() {
+        Some(length) => bytes.len() == length || DIGESTS.contains(&bytes.len()),
+        // The sequence in which ECDSA is written; a token may be anything.
+        None => scheme.encoding == Encoding::Plain || bytes.first() == Some(&0x30),
+    }
 }
 
 const fn allows_several(scheme: &Scheme<'_>) -> bool {
