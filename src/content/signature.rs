@@ -190,6 +190,9 @@ pub const fn algorithm(algorithm: Algorithm) -> &'static str {
     match algorithm {
         Algorithm::HmacSha1 => "HMAC-SHA1",
         Algorithm::HmacSha256 => "HMAC-SHA256",
+        Algorithm::HmacSha512 => "HMAC-SHA512",
+        Algorithm::SwappedHmacSha1 => "HMAC-SHA1 with key and message swapped",
+        Algorithm::SwappedHmacSha256 => "HMAC-SHA256 with key and message swapped",
         Algorithm::Sha256 => "plain SHA-256",
         Algorithm::EcdsaP256 => "ECDSA P-256",
         Algorithm::Ed25519 => "Ed25519",

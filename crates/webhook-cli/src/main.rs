@@ -3,6 +3,7 @@
 //! Exit code 0: it did what was asked. Exit code 1: it ran, and something did not hold. Exit code 2:
 //! it could not run, and standard error says why.
 
+mod diagnose;
 mod input;
 mod output;
 mod providers;
@@ -83,6 +84,12 @@ const COMMANDS: &[Command] = &[
         takes: Takes::Files,
         does: "verify recorded requests and compare the verdicts",
         run: vectors::run,
+    },
+    Command {
+        name: "diagnose",
+        takes: Takes::Files,
+        does: "find out why requests do not verify, and prove it",
+        run: diagnose::run,
     },
     Command {
         name: "simulate",

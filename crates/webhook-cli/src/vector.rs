@@ -14,37 +14,37 @@ use webhook_core::signature::{Accepted, Rejection, Scheme, Secret, UnixMillis, c
 use crate::Result;
 
 /// One recorded request.
-#[derive(Deserialize)]
+#[derive(Deserialize, Default)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Vector {
     #[serde(default)]
     pub(crate) id: String,
     pub(crate) provider: String,
     #[serde(default)]
-    scheme: Option<String>,
-    now: f64,
-    secret: Option<SecretText>,
-    public_key: Option<String>,
+    pub(crate) scheme: Option<String>,
+    pub(crate) now: f64,
+    pub(crate) secret: Option<SecretText>,
+    pub(crate) public_key: Option<String>,
     #[serde(default = "post")]
-    method: String,
+    pub(crate) method: String,
     #[serde(default)]
-    url: String,
-    headers: Headers,
-    body_base64: String,
+    pub(crate) url: String,
+    pub(crate) headers: Headers,
+    pub(crate) body_base64: String,
     pub(crate) verdict: Option<Verdict>,
     #[serde(default)]
     pub(crate) contested: bool,
     pub(crate) raw_bytes_verdict: Option<Verdict>,
     // What the record says of itself, for its readers.
     #[serde(default, rename = "sdk")]
-    _sdk: Option<String>,
+    pub(crate) _sdk: Option<String>,
     #[serde(default, rename = "sdk_error")]
-    _sdk_error: Option<String>,
+    pub(crate) _sdk_error: Option<String>,
     #[serde(default, rename = "note")]
-    _note: Option<String>,
+    pub(crate) _note: Option<String>,
 }
 
-fn post() -> String {
+pub(crate) fn post() -> String {
     "POST".to_owned()
 }
 
@@ -83,6 +83,7 @@ impl<'de> Deserialize<'de> for SecretText {
 }
 
 /// Headers in the order of the document, a name more than once if it stands there so.
+#[derive(Default)]
 pub(crate) struct Headers(pub(crate) Vec<(String, String)>);
 
 impl<'de> Deserialize<'de> for Headers {
@@ -153,6 +154,14 @@ pub(crate) fn scheme(
     })
 }
 
+/// What is to be verified.
+pub(crate) struct Posed {
+    pub(crate) scheme: &'static Scheme<'static>,
+    pub(crate) secrets: Vec<Secret>,
+    pub(crate) request: Request,
+    pub(crate) now: UnixMillis,
+}
+
 /// What came of a verification.
 pub(crate) struct Judgement {
     pub(crate) scheme: &'static Scheme<'static>,
@@ -173,6 +182,13 @@ impl Judgement {
 impl Vector {
     /// Verifies the request.
     pub(crate) fn judged(&self) -> Result<Judgement> {
+        let Posed { scheme, secrets, request, now } = self.posed()?;
+        let outcome = verify(scheme, &secrets, &request, now);
+        Ok(Judgement { scheme, outcome })
+    }
+
+    /// The request and what it is verified with, as the core takes them.
+    pub(crate) fn posed(&self) -> Result<Posed> {
         let request = Request {
             method: self.method.clone(),
             url: self.url.clone(),
@@ -183,7 +199,6 @@ impl Vector {
         let public = self.public_key.as_ref().map(|key| Secret::new(key.clone()));
         let secret = self.secret.as_ref().map(|secret| secret.0.clone());
         let secrets: Vec<Secret> = public.or(secret).into_iter().collect();
-        let outcome = verify(scheme, &secrets, &request, moment(self.now)?);
-        Ok(Judgement { scheme, outcome })
+        Ok(Posed { scheme, secrets, request, now: moment(self.now)? })
     }
 }

@@ -2,6 +2,7 @@
 #![warn(missing_docs)]
 
 pub mod bytes;
+pub mod diagnosis;
 pub mod http;
 pub mod json;
 pub mod provider;

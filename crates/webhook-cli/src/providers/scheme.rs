@@ -158,6 +158,9 @@ const fn algorithm(algorithm: Algorithm) -> &'static str {
     match algorithm {
         Algorithm::HmacSha1 => "hmac_sha1",
         Algorithm::HmacSha256 => "hmac_sha256",
+        Algorithm::HmacSha512 => "hmac_sha512",
+        Algorithm::SwappedHmacSha1 => "hmac_sha1_swapped",
+        Algorithm::SwappedHmacSha256 => "hmac_sha256_swapped",
         Algorithm::Sha256 => "sha256",
         Algorithm::EcdsaP256 => "ecdsa_p256_sha256",
         Algorithm::Ed25519 => "ed25519",

@@ -1,10 +1,15 @@
-//! JSON as bytes: finds one field and where it stands, without re-writing anything.
+//! JSON as bytes: finds one field and where it stands, and writes a document as another program
+//! would, without reading it into anything.
 
 mod blanks;
 mod members;
+mod style;
+mod write;
 
 pub use blanks::{compact, spaced};
 pub use members::{Member, members};
+pub use style::{Blanks, Escapes, Numbers, Order, Style};
+pub use write::written;
 
 use std::ops::Range;
 
@@ -206,6 +211,12 @@ impl Reader<'_> {
 
     fn number(&mut self) -> Result<Value, NotJson> {
         let from = self.at;
+        self.skip_number()?;
+        let text = self.document[from..self.at].iter().map(|&byte| char::from(byte)).collect();
+        Ok(Value::Number(text))
+    }
+
+    fn skip_number(&mut self) -> Result<(), NotJson> {
         self.takes(b'-');
         if !self.takes(b'0') {
             self.digits()?;
@@ -217,8 +228,7 @@ impl Reader<'_> {
             let _signed = self.takes(b'+') || self.takes(b'-');
             self.digits()?;
         }
-        let text = self.document[from..self.at].iter().map(|&byte| char::from(byte)).collect();
-        Ok(Value::Number(text))
+        Ok(())
     }
 
     fn digits(&mut self) -> Result<(), NotJson> {
@@ -227,6 +237,10 @@ impl Reader<'_> {
             self.at += 1;
         }
         if self.at > from { Ok(()) } else { self.fault() }
+    }
+
+    fn skip_string(&mut self) -> Result<(), NotJson> {
+        self.string().map(|_| ())
     }
 
     fn string(&mut self) -> Result<Vec<u8>, NotJson> {

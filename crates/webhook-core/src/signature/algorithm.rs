@@ -1,14 +1,12 @@
 //! The cryptography, all of it from RustCrypto and dalek.
 
 use ed25519_dalek::Signer as _;
-use hmac::{Hmac, KeyInit, Mac};
 use p256::ecdsa::DerSignature;
 use p256::ecdsa::signature::Verifier as _;
-use sha1::Sha1;
-use sha2::{Digest, Sha256};
 use subtle::ConstantTimeEq;
 
 use super::key::Key;
+use super::mac::Mac;
 
 /// How content is signed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -17,6 +15,12 @@ pub enum Algorithm {
     HmacSha1,
     /// HMAC with SHA-256.
     HmacSha256,
+    /// HMAC with SHA-512. No provider here signs so; diagnosis looks for it.
+    HmacSha512,
+    /// HMAC with SHA-1, key and message in each other's place: a mistake that diagnosis looks for.
+    SwappedHmacSha1,
+    /// HMAC with SHA-256, key and message in each other's place: a mistake that diagnosis looks for.
+    SwappedHmacSha256,
     /// SHA-256 alone; the secret is a part of the content.
     Sha256,
     /// ECDSA on P-256 with SHA-256, written as ASN.1 DER.
@@ -32,9 +36,9 @@ impl Algorithm {
     #[must_use]
     pub const fn signature_length(self) -> Option<usize> {
         match self {
-            Self::HmacSha1 => Some(20),
-            Self::HmacSha256 | Self::Sha256 => Some(32),
-            Self::Ed25519 => Some(64),
+            Self::HmacSha1 | Self::SwappedHmacSha1 => Some(20),
+            Self::HmacSha256 | Self::SwappedHmacSha256 | Self::Sha256 => Some(32),
+            Self::Ed25519 | Self::HmacSha512 => Some(64),
             Self::EcdsaP256 | Self::SharedToken => None,
         }
     }
@@ -45,24 +49,16 @@ impl Algorithm {
         matches!(self, Self::EcdsaP256 | Self::Ed25519)
     }
 
-    /// Whether it is an HMAC.
+    /// Whether it is an HMAC, with key and message in their places.
     #[must_use]
     pub const fn is_hmac(self) -> bool {
-        matches!(self, Self::HmacSha1 | Self::HmacSha256)
+        matches!(self, Self::HmacSha1 | Self::HmacSha256 | Self::HmacSha512)
     }
 
     /// What somebody with this key sends along with the content; `None` with a key that only
     /// verifies.
     pub(super) fn signature(self, key: &Key<'_>, content: &[u8]) -> Option<Vec<u8>> {
         match (self, key) {
-            (Self::HmacSha1, Key::Bytes(key)) => {
-                Some(mac(Hmac::<Sha1>::new_from_slice(key).ok()?, content))
-            }
-            (Self::HmacSha256, Key::Bytes(key)) => {
-                Some(mac(Hmac::<Sha256>::new_from_slice(key).ok()?, content))
-            }
-            (Self::Sha256, Key::Bytes(_)) => Some(Sha256::digest(content).to_vec()),
-            (Self::SharedToken, Key::Bytes(key)) => Some(key.to_vec()),
             (Self::EcdsaP256, Key::P256Private(key)) => {
                 let signature: DerSignature = key.sign(content);
                 Some(signature.as_bytes().to_vec())
@@ -70,6 +66,7 @@ impl Algorithm {
             (Self::Ed25519, Key::Ed25519Private(key)) => {
                 Some(key.sign(content).to_bytes().to_vec())
             }
+            (_, Key::Bytes(key)) => Mac::of(self, key)?.of_parts(&[content]),
             _ => None,
         }
     }
@@ -86,11 +83,6 @@ impl Algorithm {
             _ => false,
         }
     }
-}
-
-fn mac(mut mac: impl Mac, content: &[u8]) -> Vec<u8> {
-    mac.update(content);
-    mac.finalize().into_bytes().to_vec()
 }
 
 /// Whether two texts are the same, in a time that does not tell where they differ.

@@ -68,17 +68,23 @@ pub(super) fn contents(
     received: &Received,
     secret: &Secret,
 ) -> Vec<Content> {
-    let with = |url: &str| Content::of(&parts(scheme, request, received, secret, url));
-    let mut contents = vec![with(&request.url)];
-    if scheme.content.contains(&Part::Url(UrlForm::AnyPort)) {
-        contents.extend(with_another_port(&request.url).map(|url| with(&url)));
-    }
-    contents
+    let with = |url: &Cow<'_, str>| Content::of(&parts(scheme, request, received, secret, url));
+    urls(scheme, &request.url).iter().map(with).collect()
 }
 
-type Parts<'a> = Vec<(PartKind, Cow<'a, [u8]>)>;
+/// The addresses that may have been signed, the likeliest first.
+pub(crate) fn urls<'a>(scheme: &Scheme<'_>, url: &'a str) -> Vec<Cow<'a, str>> {
+    let mut urls = vec![Cow::Borrowed(url)];
+    if scheme.content.contains(&Part::Url(UrlForm::AnyPort)) {
+        urls.extend(with_another_port(url).map(Cow::Owned));
+    }
+    urls
+}
 
-fn parts<'a>(
+pub(crate) type Parts<'a> = Vec<(PartKind, Cow<'a, [u8]>)>;
+
+/// The parts of the content, one after the other.
+pub(crate) fn parts<'a>(
     scheme: &Scheme<'a>,
     request: &'a Request,
     received: &'a Received,
@@ -152,7 +158,7 @@ impl Drop for Content {
 }
 
 /// The address without its port, or with the usual one when it has none.
-fn with_another_port(url: &str) -> Option<String> {
+pub(crate) fn with_another_port(url: &str) -> Option<String> {
     let (scheme, rest) = url.split_once("://")?;
     let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
     let (authority, path) = rest.split_at(end);

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use sha1::Sha1;
-use sha2::{Digest, Sha256};
+use sha2::{Digest, Sha256, Sha512};
 use zeroize::Zeroizing;
 
 use super::Algorithm;
@@ -35,18 +35,17 @@ impl fmt::Debug for HmacInside {
 #[must_use]
 pub fn hmac_inside(algorithm: Algorithm, key: &[u8], content: &[u8]) -> Option<HmacInside> {
     match algorithm {
-        Algorithm::HmacSha1 => Some(inside::<Sha1>(key, content)),
-        Algorithm::HmacSha256 => Some(inside::<Sha256>(key, content)),
+        Algorithm::HmacSha1 => Some(inside::<Sha1>(64, key, content)),
+        Algorithm::HmacSha256 => Some(inside::<Sha256>(64, key, content)),
+        Algorithm::HmacSha512 => Some(inside::<Sha512>(128, key, content)),
         _ => None,
     }
 }
 
-/// The block of SHA-1 and of SHA-256.
-const BLOCK: usize = 64;
-
-fn inside<D: Digest>(key: &[u8], content: &[u8]) -> HmacInside {
-    let mut padded_key = Zeroizing::new(vec![0; BLOCK]);
-    let key_was_hashed = key.len() > BLOCK;
+/// `block` is how many bytes the digest takes at once.
+fn inside<D: Digest>(block: usize, key: &[u8], content: &[u8]) -> HmacInside {
+    let mut padded_key = Zeroizing::new(vec![0; block]);
+    let key_was_hashed = key.len() > block;
     if key_was_hashed {
         let hashed = D::digest(key);
         padded_key[..hashed.len()].copy_from_slice(&hashed);
@@ -84,7 +83,7 @@ mod tests {
             let key = vec![7; length];
             let inside = hmac_inside(Algorithm::HmacSha1, &key, b"").expect("it is an HMAC");
             assert_eq!(inside.key_was_hashed, expect);
-            assert_eq!(inside.padded_key.len(), BLOCK);
+            assert_eq!(inside.padded_key.len(), 64);
             assert_eq!(inside.padded_key.starts_with(&key[..length.min(20)]), !expect);
         }
         check(63, false);

@@ -89,14 +89,14 @@ impl fmt::Debug for Key<'_> {
 
 /// Which half of a pair a text is.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Half {
+pub(crate) enum Half {
     Public,
     Private,
 }
 
 impl KeyFormat<'_> {
     /// The key's bytes that a text means, before anything is made of them.
-    pub(super) fn bytes(self, secret: &Secret, half: Half) -> Result<Zeroizing<Vec<u8>>, KeyError> {
+    pub(crate) fn bytes(self, secret: &Secret, half: Half) -> Result<Zeroizing<Vec<u8>>, KeyError> {
         let text = secret.expose();
         if secret.is_blank() {
             return Err(KeyError::Empty);

@@ -15,7 +15,9 @@ mod inside;
 mod jws;
 mod key;
 mod limits;
+mod mac;
 mod own;
+mod ready;
 mod received;
 mod rejection;
 mod scheme;
@@ -23,6 +25,11 @@ mod secret;
 mod sign;
 mod time;
 mod walkthrough;
+
+pub(crate) use content::{parts, urls, with_another_port};
+pub(crate) use ready::Ready;
+pub(crate) use received::field;
+pub(crate) use sign::{Writer, framed};
 
 pub use algorithm::Algorithm;
 pub use content::{Content, PartKind, Span};

@@ -80,8 +80,13 @@ impl OwnKey {
     pub fn allowed(algorithm: Algorithm) -> Vec<Self> {
         let base64 = Self::Base64 { prefix: String::new() };
         match algorithm {
-            Algorithm::HmacSha1 | Algorithm::HmacSha256 => vec![Self::Text, base64, Self::Hex],
-            Algorithm::Sha256 | Algorithm::SharedToken => vec![Self::Text],
+            Algorithm::HmacSha1 | Algorithm::HmacSha256 | Algorithm::HmacSha512 => {
+                vec![Self::Text, base64, Self::Hex]
+            }
+            Algorithm::SwappedHmacSha1
+            | Algorithm::SwappedHmacSha256
+            | Algorithm::Sha256
+            | Algorithm::SharedToken => vec![Self::Text],
             Algorithm::EcdsaP256 => vec![base64],
             Algorithm::Ed25519 => vec![base64, Self::Hex],
         }

@@ -187,7 +187,7 @@ fn json_at(request: &Request, path: &[&str]) -> Result<Option<Value>, Rejection>
 }
 
 /// A place as a rejection names it.
-pub(super) fn field(place: Place<'_>) -> Field {
+pub(crate) fn field(place: Place<'_>) -> Field {
     match place {
         Place::Header(name) | Place::ExactHeader(name) => Field::Header(name.to_owned()),
         Place::Pair(name) => Field::Pair(name.to_owned()),

@@ -48,6 +48,17 @@ impl Scheme<'_> {
                 .any(|part| matches!(part, Part::Body | Part::CompactJson | Part::SortedForm))
     }
 
+    /// Whether the signature, or something that it covers, is read out of the body.
+    pub(crate) fn reads_body(&self) -> bool {
+        let in_body = |place: Place<'_>| {
+            matches!(place, Place::JsonText(_) | Place::JsonNumber(_) | Place::FormField(_))
+        };
+        let signs = |part: Part<'_>| self.content.contains(&part);
+        in_body(self.carrier.place)
+            || self.message_id.is_some_and(|place| signs(Part::MessageId) && in_body(place))
+            || self.time.is_some_and(|time| signs(Part::Timestamp) && in_body(time.place))
+    }
+
     /// Whether a change of the address is noticed.
     #[must_use]
     pub fn covers_url(&self) -> bool {

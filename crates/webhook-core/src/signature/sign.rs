@@ -77,7 +77,7 @@ pub fn sign(
     if draft.request.body.len() > MAX_BODY_BYTES {
         return Err(SignError::BodyTooLarge);
     }
-    let mut writer = Writer { request: draft.request.clone(), added: vec![] };
+    let mut writer = Writer::of(draft.request.clone());
     let received = writer.prepare(scheme, draft, now)?;
     if scheme.content.contains(&Part::CompactJson) {
         json::find(&writer.request.body, &[])
@@ -87,8 +87,16 @@ pub fn sign(
     let signature = scheme.algorithm.signature(&key, &content.bytes);
     let signature = signature.ok_or(SignError::Key(KeyError::NotAKey))?;
     let signature = scheme.encoding.encode(&signature);
-    let framed = match scheme.carrier.framing {
-        Framing::Prefixed(prefix) => prefix.to_owned() + &signature,
+    let framed = framed(scheme, &received, &signature);
+    writer.put(scheme.carrier.place, &framed)?;
+    let Writer { request, added } = writer;
+    Ok(Signed { request, added, content, signature })
+}
+
+/// A signature as its carrier holds it.
+pub(crate) fn framed(scheme: &Scheme<'_>, received: &Received, signature: &str) -> String {
+    match scheme.carrier.framing {
+        Framing::Prefixed(prefix) => prefix.to_owned() + signature,
         Framing::Versioned(version) => format!("{version},{signature}"),
         Framing::Pairs { separator, name, .. } => match (scheme.time, &received.timestamp) {
             (Some(time), Some(timestamp)) if let Place::Pair(pair) = time.place => {
@@ -97,20 +105,22 @@ pub fn sign(
             _ => format!("{name}={signature}"),
         },
         Framing::Jws { .. } => {
-            received.token_content.as_deref().unwrap_or_default().to_owned() + "." + &signature
+            received.token_content.as_deref().unwrap_or_default().to_owned() + "." + signature
         }
-    };
-    writer.put(scheme.carrier.place, &framed)?;
-    let Writer { request, added } = writer;
-    Ok(Signed { request, added, content, signature })
+    }
 }
 
-struct Writer {
-    request: Request,
+/// Changes a request so that it says something at some place.
+pub(crate) struct Writer {
+    pub(crate) request: Request,
     added: Vec<(String, String)>,
 }
 
 impl Writer {
+    pub(crate) const fn of(request: Request) -> Self {
+        Self { request, added: vec![] }
+    }
+
     /// Writes everything that the signature covers.
     fn prepare(
         &mut self,
@@ -159,7 +169,8 @@ impl Writer {
         }
     }
 
-    fn meet(&mut self, condition: &Condition<'_>) {
+    /// Shows what a condition asks for, as far as that is not written later.
+    pub(crate) fn meet(&mut self, condition: &Condition<'_>) {
         if condition.holds(&self.request) {
             return;
         }
@@ -177,7 +188,7 @@ impl Writer {
         }
     }
 
-    fn put(&mut self, place: Place<'_>, text: &str) -> Result<(), SignError> {
+    pub(crate) fn put(&mut self, place: Place<'_>, text: &str) -> Result<(), SignError> {
         let json = |path, value: String| {
             json::with(&self.request.body, path, &value)
                 .map_err(|error| SignError::BodyNotJson { at: error.at })
@@ -245,7 +256,7 @@ mod tests {
     }
 
     fn writer(request: Request) -> Writer {
-        Writer { request, added: vec![] }
+        Writer::of(request)
     }
 
     #[test]

@@ -61,7 +61,7 @@ pub struct DigestCheck {
 }
 
 impl DigestCheck {
-    fn of(digest: BodyDigest<'_>, request: &Request, received: &Received) -> Self {
+    pub(crate) fn of(digest: BodyDigest<'_>, request: &Request, received: &Received) -> Self {
         let (field, stated) = match digest {
             BodyDigest::Query(name) => {
                 (Field::Query(name.to_owned()), request.query(name).map(str::to_owned))

@@ -1,0 +1,209 @@
+//! The address, seen otherwise than it was signed.
+
+use super::super::address::{
+    Address, decoded, decoded_some, encoded, lower_hex, percent_20, plus, upper_hex,
+};
+use super::super::variant::{Change, Variant, Variants};
+use super::super::{Axis, Cause, CauseId};
+use super::Subject;
+use crate::http::Request;
+use crate::signature::{Part, UrlForm, with_another_port};
+
+/// The host and protocol by which the outside knows this server, as a proxy says.
+struct Outside {
+    schemes: Vec<String>,
+    hosts: Vec<String>,
+    ports: Vec<String>,
+    prefixes: Vec<String>,
+    paths: Vec<String>,
+}
+
+impl Outside {
+    fn of(request: &Request) -> Self {
+        let values = |names: &[&str]| -> Vec<String> {
+            let values = names.iter().filter_map(|name| request.header(name));
+            let first = |value: &str| value.split(',').next().unwrap_or_default().trim().to_owned();
+            values.map(|value| first(&value)).filter(|value| !value.is_empty()).collect()
+        };
+        let mut outside = Self {
+            schemes: values(&["x-forwarded-proto", "x-forwarded-scheme", "x-url-scheme"]),
+            hosts: values(&["x-forwarded-host", "x-original-host", "host"]),
+            ports: values(&["x-forwarded-port"]),
+            prefixes: values(&["x-forwarded-prefix", "x-script-name"]),
+            paths: values(&[
+                "x-original-uri",
+                "x-original-url",
+                "x-forwarded-uri",
+                "x-rewrite-url",
+            ]),
+        };
+        if let Some(forwarded) = request.header("forwarded") {
+            for pair in forwarded.split([';', ',']) {
+                let (name, value) = pair.split_once('=').unwrap_or_default();
+                let value = value.trim().trim_matches('"').to_owned();
+                match name.trim().to_ascii_lowercase().as_str() {
+                    "host" => outside.hosts.push(value),
+                    "proto" => outside.schemes.push(value),
+                    _ => {}
+                }
+            }
+        }
+        outside
+    }
+}
+
+/// Other spellings of the address, those that change least first.
+pub(super) fn address(subject: &Subject<'_>, variants: &mut Variants) {
+    if !subject.scheme().covers_url() {
+        return;
+    }
+    let url = subject.attempt.request.url.as_str();
+    let Some(own) = Address::of(url) else { return };
+    let ignores_port = subject.scheme().content.contains(&Part::Url(UrlForm::AnyPort));
+    let mut tried = vec![url.to_owned()];
+    if ignores_port {
+        tried.extend(with_another_port(url));
+    }
+    let mut push = |cost: u8, address: String| {
+        if tried.len() < MAX_ADDRESSES && !tried.contains(&address) {
+            let causes = causes(&own, &address);
+            let change = Change::Url(address.clone());
+            tried.push(address);
+            if !causes.is_empty() {
+                variants.0.push(Variant { axis: Axis::Url, cost, causes, change });
+            }
+        }
+    };
+    let seen = spellings(&own);
+    for address in &seen {
+        push(1, address.clone());
+    }
+    let outside = Outside::of(subject.attempt.request);
+    for host in &outside.hosts {
+        for (cost, address) in behind_proxy(&own, host, &outside) {
+            push(cost, address);
+        }
+    }
+    for path in &outside.paths {
+        let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
+        push(1, Address { path, query, ..own.clone() }.text());
+    }
+    for prefix in &outside.prefixes {
+        let path = prefix.trim_end_matches('/').to_owned() + own.path;
+        push(1, Address { path: &path, ..own.clone() }.text());
+    }
+    // Two of the simplest at once.
+    for first in seen.iter().take(12) {
+        let Some(first) = Address::of(first) else { continue };
+        for second in spellings(&first).into_iter().take(12) {
+            push(3, second);
+        }
+    }
+}
+
+/// How many addresses are tried.
+const MAX_ADDRESSES: usize = 160;
+
+/// The address with one thing changed.
+fn spellings(own: &Address<'_>) -> Vec<String> {
+    let other_scheme = if own.scheme == "https" { "http" } else { "https" };
+    let port = if own.scheme == "https" { ":443" } else { ":80" };
+    let (lower, www) = (own.host.to_ascii_lowercase(), format!("www.{}", own.host));
+    let without_www = own.host.strip_prefix("www.").unwrap_or(own.host);
+    let without_slash = own.path.strip_suffix('/').unwrap_or(own.path);
+    let with_slash = format!("{}/", own.path);
+    let [path, query] = [own.path, own.query];
+    let own = || own.clone();
+    let mut all = vec![
+        Address { scheme: other_scheme, ..own() },
+        Address { port: "", ..own() },
+        Address { path: without_slash, ..own() },
+        Address { path: &with_slash, ..own() },
+        Address { query: "", ..own() },
+        Address { fragment: "", ..own() },
+        Address { user: "", ..own() },
+        Address { host: &lower, ..own() },
+        Address { host: without_www, ..own() },
+        Address { host: &www, ..own() },
+    ];
+    let outside_port = ["http:443", "https:80"];
+    if own().port.is_empty() {
+        all.push(Address { port, ..own() });
+    }
+    let mut texts: Vec<String> = all.iter().map(Address::text).collect();
+    if own().port == outside_port[0].trim_start_matches("http") {
+        texts.push(Address { port: "", scheme: "https", ..own() }.text());
+    }
+    for recode in [decoded, decoded_some, encoded, upper_hex, lower_hex, plus, percent_20] {
+        let (path, query) = (recode(path), recode(query));
+        texts.push(Address { path: &path, query: &query, ..own() }.text());
+        texts.push(Address { query: &query, ..own() }.text());
+        texts.push(Address { path: &path, ..own() }.text());
+    }
+    texts
+}
+
+/// The address as the outside knows it.
+fn behind_proxy(own: &Address<'_>, host: &str, outside: &Outside) -> Vec<(u8, String)> {
+    let (host, port) = match Address::of(&format!("x://{host}")) {
+        Some(address) => (address.host.to_owned(), address.port.to_owned()),
+        None => return vec![],
+    };
+    let mut schemes = outside.schemes.clone();
+    schemes.extend(["https".to_owned(), own.scheme.to_owned()]);
+    let mut ports = vec![port];
+    ports.extend(outside.ports.iter().map(|port| format!(":{port}")));
+    ports.extend([String::new(), own.port.to_owned()]);
+    let mut prefixes: Vec<&str> = vec![""];
+    prefixes.extend(outside.prefixes.iter().map(|it| it.trim_end_matches('/')));
+    let mut texts = vec![];
+    // Only the host first: the fewest changes.
+    texts.push((1, Address { host: &host, ..own.clone() }.text()));
+    for scheme in &schemes {
+        for port in &ports {
+            for prefix in &prefixes {
+                let path = (*prefix).to_owned() + own.path;
+                let address = Address { scheme, host: &host, port, path: &path, ..own.clone() };
+                texts.push((2, address.text()));
+            }
+        }
+    }
+    texts
+}
+
+/// What differs between two addresses.
+fn causes(own: &Address<'_>, signed: &str) -> Vec<Cause> {
+    let Some(signed) = Address::of(signed) else { return vec![] };
+    let mut causes = vec![];
+    let mut compare = |id: CauseId, found: String, signed: String| {
+        if found != signed {
+            causes.push(Cause::of(id).with("found", found).with("signed", signed));
+        }
+    };
+    compare(CauseId::UrlScheme, own.scheme.to_owned(), signed.scheme.to_owned());
+    let host = |it: &Address<'_>| it.user.to_owned() + it.host;
+    compare(CauseId::UrlHost, host(own), host(&signed));
+    let port = |it: &Address<'_>| it.port.trim_start_matches(':').to_owned();
+    compare(CauseId::UrlPort, port(own), port(&signed));
+    let bare = |it: &Address<'_>| it.path.trim_end_matches('/').to_owned();
+    if own.path != signed.path && bare(own) == bare(&signed) {
+        let change = if own.path.len() > signed.path.len() { "added" } else { "lost" };
+        causes.push(Cause::of(CauseId::UrlTrailingSlash).with("change", change));
+    } else if own.path != signed.path {
+        let (found, signed) = (own.path, signed.path);
+        causes.push(Cause::of(CauseId::UrlEncoding).with("found", found).with("signed", signed));
+    }
+    if own.query != signed.query {
+        let is_encoding = !own.query.is_empty() && decoded(own.query) == decoded(signed.query);
+        let id = if is_encoding { CauseId::UrlEncoding } else { CauseId::UrlQuery };
+        let cause = Cause::of(id).with("found", own.query).with("signed", signed.query);
+        if !(is_encoding && causes.iter().any(|cause| cause.id == id)) {
+            causes.push(cause);
+        }
+    }
+    if own.fragment != signed.fragment {
+        let cause = Cause::of(CauseId::UrlEncoding);
+        causes.push(cause.with("found", own.fragment).with("signed", signed.fragment));
+    }
+    causes
+}

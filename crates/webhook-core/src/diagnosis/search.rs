@@ -1,0 +1,313 @@
+//! The search: changes alone, then in pairs, the likeliest first, within a budget.
+
+use super::confirm::confirmed;
+use super::likely;
+use super::probes::{self, Subject};
+use super::rewrite::Rewrite;
+use super::targets;
+use super::trial::{Bench, Hit, Hypothesis, Keys};
+use super::variant::{Change, Variant, Variants};
+use super::{Attempt, Axis, Budget, Certainty, Diagnosis, Finding, Target};
+use crate::signature::{Accepted, MAX_BODY_BYTES, Received, Rejection, walkthrough};
+
+/// The dearest pair.
+const MAX_PAIR_COST: u8 = 6;
+/// How many pairs are put on the list.
+const MAX_PAIRS: usize = 1 << 16;
+/// How many explanations are given.
+const MAX_FINDINGS: usize = 8;
+/// Bodies up to this length are kept when they have been written once.
+const MAX_KEPT_BODY: usize = 32 << 10;
+
+/// A search that can be interrupted. It belongs to one [`Attempt`] and has to be given the same
+/// one each time.
+pub struct Search {
+    verdict: Result<Accepted, Rejection>,
+    bench: Bench,
+    variants: Vec<Variant>,
+    bodies: Vec<Body>,
+    /// Hashes of the bodies that were tried.
+    seen: Vec<u64>,
+    phase: Phase,
+    queue: Vec<Hypothesis>,
+    next: usize,
+    hits: Vec<Hit>,
+    findings: Vec<Finding>,
+    limit: Budget,
+    spent: Budget,
+    hypotheses: u32,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Phase {
+    Nothing,
+    Single,
+    Pairs,
+    Ended { exhausted: bool },
+}
+
+/// What is known of a variant's body.
+enum Body {
+    Unwritten,
+    /// It cannot be written, or is the same as an earlier one.
+    Useless,
+    Known,
+    Kept(Vec<u8>),
+}
+
+impl std::fmt::Debug for Search {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Search").field("hypotheses", &self.hypotheses).finish_non_exhaustive()
+    }
+}
+
+impl Search {
+    /// Begins one. Nothing is tried yet.
+    #[must_use]
+    pub fn new(attempt: &Attempt<'_>, limit: Budget) -> Self {
+        let Attempt { scheme, secrets, request, now, .. } = *attempt;
+        let verdict = walkthrough(scheme, secrets, request, now).outcome;
+        let (received, _) = Received::of(scheme, request);
+        let is_accepted = verdict.is_ok();
+        let aims = targets::aims(attempt, &received, is_accepted);
+        let is_too_large = request.body.len() > MAX_BODY_BYTES;
+        let mut lengths: Vec<usize> = aims.iter().map(|aim| aim.bytes.len()).collect();
+        lengths.dedup();
+        let nothing_to_do = is_too_large || (is_accepted && aims.is_empty());
+        let subject = Subject { attempt: *attempt, received, lengths };
+        let mut variants = Variants::default();
+        if !nothing_to_do {
+            probes::ALL.iter().for_each(|probe| probe(&subject, &mut variants));
+        }
+        let bench = Bench {
+            received: subject.received,
+            aims,
+            keys: Keys::default(),
+            request: request.clone(),
+        };
+        let phase = if nothing_to_do { Phase::Ended { exhausted: true } } else { Phase::Nothing };
+        let bodies = variants.0.iter().map(|_| Body::Unwritten).collect();
+        Self {
+            verdict,
+            bench,
+            variants: variants.0,
+            bodies,
+            seen: vec![hash(&request.body)],
+            phase,
+            queue: vec![Hypothesis::NOTHING],
+            next: 0,
+            hits: vec![],
+            findings: vec![],
+            limit,
+            spent: Budget::default(),
+            hypotheses: 0,
+        }
+    }
+
+    /// Goes on for about so much work, and says whether it has come to its end.
+    pub fn advance(&mut self, attempt: &Attempt<'_>, step: Budget) -> bool {
+        let mut until = self.spent;
+        until.add(step);
+        while !matches!(self.phase, Phase::Ended { .. }) {
+            if self.spent.is_spent(self.limit) {
+                self.conclude(attempt);
+                self.phase = Phase::Ended { exhausted: false };
+            } else if self.spent.is_spent(until) {
+                return false;
+            } else if let Some(&hypothesis) = self.queue.get(self.next) {
+                self.next += 1;
+                self.try_one(attempt, hypothesis);
+            } else {
+                self.next_phase(attempt);
+            }
+        }
+        true
+    }
+
+    /// How far it is, of 1: a guess.
+    #[must_use]
+    pub fn progress(&self) -> f32 {
+        if matches!(self.phase, Phase::Ended { .. }) {
+            return 1.0;
+        }
+        let share = |spent: f32, limit: f32| if limit > 0.0 { spent / limit } else { 1.0 };
+        let macs = share(self.spent.macs as f32, self.limit.macs as f32);
+        macs.max(share(self.spent.bytes as f32, self.limit.bytes as f32)).min(1.0)
+    }
+
+    /// The result, of a search that was broken off too.
+    #[must_use]
+    pub fn finish(mut self, attempt: &Attempt<'_>) -> Diagnosis {
+        self.conclude(attempt);
+        if self.findings.is_empty() && self.verdict.is_err() {
+            self.findings = likely::findings(attempt, &self.bench.received, self.hypotheses);
+        }
+        self.findings.truncate(MAX_FINDINGS);
+        let exhausted = self.phase == Phase::Ended { exhausted: true };
+        Diagnosis {
+            tried: self.tried(),
+            verdict: self.verdict,
+            findings: self.findings,
+            hypotheses: self.hypotheses,
+            exhausted,
+            spent: self.spent,
+        }
+    }
+
+    /// How many variants there are on each axis.
+    fn tried(&self) -> Vec<(Axis, u32)> {
+        let mut tried: Vec<(Axis, u32)> = vec![];
+        let alive = self.variants.iter().zip(&self.bodies);
+        for (variant, _) in alive.filter(|(_, body)| !matches!(body, Body::Useless)) {
+            match tried.iter_mut().find(|(axis, _)| *axis == variant.axis) {
+                Some((_, count)) => *count += 1,
+                None => tried.push((variant.axis, 1)),
+            }
+        }
+        tried
+    }
+
+    /// Whether somebody still waits for an explanation of this.
+    fn is_open(&self, target: Target) -> bool {
+        self.bench.aims.iter().any(|aim| aim.target == target)
+            && !self
+                .findings
+                .iter()
+                .any(|finding| finding.target == target && finding.certainty == Certainty::Proven)
+    }
+
+    fn try_one(&mut self, attempt: &Attempt<'_>, hypothesis: Hypothesis) {
+        let open = [Target::Received, Target::Computed].map(|target| {
+            // Where no signature can be read, another provider's scheme may still read one.
+            self.is_open(target)
+                || (target == Target::Received && self.verdict.is_err() && self.findings.is_empty())
+        });
+        let is_open = |target: Target| open[usize::from(target == Target::Computed)];
+        let body = hypothesis
+            .variants(&self.variants)
+            .find(|(_, variant)| matches!(variant.change, Change::Body(_)))
+            .map(|(at, _)| at);
+        if let Some(at) = body {
+            let Some(body) = self.body(attempt, at) else { return };
+            self.bench.request.body = body;
+        }
+        let Self { bench, variants, hits, .. } = self;
+        let spent = bench.tried(attempt, variants, hypothesis, &is_open, hits);
+        if spent.macs > 0 {
+            self.hypotheses += 1;
+        }
+        self.spent.add(spent);
+        if let Some(at) = body {
+            let body = std::mem::take(&mut self.bench.request.body);
+            if body.len() <= MAX_KEPT_BODY {
+                self.bodies[at] = Body::Kept(body);
+            }
+            self.bench.request.body.clone_from(&attempt.request.body);
+        }
+    }
+
+    /// The body of a variant, `None` when it is of no use.
+    fn body(&mut self, attempt: &Attempt<'_>, at: usize) -> Option<Vec<u8>> {
+        let Change::Body(rewrite) = &self.variants.get(at)?.change else { return None };
+        let rewrite: Rewrite = *rewrite;
+        match std::mem::replace(&mut self.bodies[at], Body::Useless) {
+            Body::Useless => None,
+            Body::Kept(body) => Some(body),
+            Body::Known => {
+                self.bodies[at] = Body::Known;
+                rewrite.of(&attempt.request.body)
+            }
+            Body::Unwritten => {
+                self.spent.bytes += attempt.request.body.len() as u64;
+                let body = rewrite.of(&attempt.request.body)?;
+                let hash = hash(&body);
+                if body.len() > MAX_BODY_BYTES || self.seen.contains(&hash) {
+                    return None;
+                }
+                self.seen.push(hash);
+                self.bodies[at] = Body::Known;
+                Some(body)
+            }
+        }
+    }
+
+    /// Confirms what was hit, and goes on with what costs more.
+    fn next_phase(&mut self, attempt: &Attempt<'_>) {
+        self.conclude(attempt);
+        let waits = self.is_open(Target::Received) || self.is_open(Target::Computed);
+        let nobody_read = self.bench.aims.is_empty() && self.findings.is_empty();
+        self.next = 0;
+        (self.phase, self.queue) = match self.phase {
+            Phase::Nothing if waits || nobody_read => (Phase::Single, self.singles()),
+            Phase::Single if waits => (Phase::Pairs, self.pairs()),
+            phase => {
+                let exhausted = phase == Phase::Pairs || self.findings.is_empty();
+                (Phase::Ended { exhausted }, vec![])
+            }
+        };
+    }
+
+    fn singles(&self) -> Vec<Hypothesis> {
+        let dearest = self.variants.iter().map(|variant| variant.cost).max().unwrap_or(0);
+        let mut all = vec![];
+        for cost in 0..=dearest {
+            let of_cost = self.variants.iter().enumerate().filter(|(_, it)| it.cost == cost);
+            all.extend(of_cost.map(|(at, _)| Hypothesis([Some(at as u16), None])));
+        }
+        all
+    }
+
+    fn pairs(&self) -> Vec<Hypothesis> {
+        let is_alone =
+            |change: &Change| matches!(change, Change::Scheme(edit) if edit.other.is_some());
+        let alive: Vec<(usize, &Variant)> = self
+            .variants
+            .iter()
+            .enumerate()
+            .filter(|(at, it)| !matches!(self.bodies[*at], Body::Useless) && !is_alone(&it.change))
+            .collect();
+        let mut all = vec![];
+        for cost in 2..=MAX_PAIR_COST {
+            for (at, (first, one)) in alive.iter().enumerate() {
+                for (second, other) in &alive[at + 1..] {
+                    if one.axis != other.axis && one.cost + other.cost == cost {
+                        all.push(Hypothesis([Some(*first as u16), Some(*second as u16)]));
+                    }
+                }
+                if all.len() > MAX_PAIRS {
+                    return all;
+                }
+            }
+        }
+        all
+    }
+
+    /// Turns hits into findings.
+    fn conclude(&mut self, attempt: &Attempt<'_>) {
+        let room = (2 * MAX_FINDINGS).saturating_sub(self.findings.len());
+        for hit in std::mem::take(&mut self.hits).into_iter().take(room) {
+            if let Some(finding) = confirmed(attempt, &self.bench, &self.variants, hit) {
+                let all = &mut self.findings;
+                let at = all.iter().position(|other| rank(other) > rank(&finding));
+                all.insert(at.unwrap_or(all.len()), finding);
+            }
+        }
+    }
+}
+
+/// What comes first: what is proven, then the fewest changes, then the request itself.
+fn rank(finding: &Finding) -> (bool, usize, bool) {
+    let is_likely = finding.certainty == Certainty::Likely;
+    (is_likely, finding.causes.len(), finding.target == Target::Computed)
+}
+
+/// Tells bodies apart. Two that meet would hide one of them, and nothing would be claimed of it.
+fn hash(bytes: &[u8]) -> u64 {
+    let mut hash = bytes.len() as u64 ^ 0xcbf2_9ce4_8422_2325;
+    for chunk in bytes.chunks(8) {
+        let mut word = [0; 8];
+        word[..chunk.len()].copy_from_slice(chunk);
+        hash = (hash.rotate_left(5) ^ u64::from_le_bytes(word)).wrapping_mul(0x517c_c1b7_2722_0a95);
+    }
+    hash
+}

@@ -1,0 +1,207 @@
+//! One hypothesis: what the key makes of the changed request, looked up among the signatures.
+
+use std::borrow::Cow;
+
+use super::targets::{Aim, SHORTEST};
+use super::variant::{Change, Variant};
+use super::{Attempt, Budget, SchemeEdit, Target};
+use crate::http::Request;
+use crate::signature::{
+    Algorithm, DigestCheck, KeyFormat, MAX_SECRETS, Ready, Received, Scheme, Secret, Writer, parts,
+    urls, walkthrough,
+};
+
+/// At most two variants, on different axes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hypothesis(pub(super) [Option<u16>; 2]);
+
+impl Hypothesis {
+    pub(super) const NOTHING: Self = Self([None, None]);
+
+    pub(super) fn variants(self, variants: &[Variant]) -> impl Iterator<Item = (usize, &Variant)> {
+        let indices = self.0.into_iter().flatten().map(usize::from);
+        indices.filter_map(|at| Some((at, variants.get(at)?)))
+    }
+}
+
+/// What a hypothesis came to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Hit {
+    pub(super) hypothesis: Hypothesis,
+    /// Which signature.
+    pub(super) aim: usize,
+    /// Whether all of it matched, and not only its beginning.
+    pub(super) is_whole: bool,
+}
+
+/// Keys that were made ready.
+#[derive(Default)]
+pub(super) struct Keys(Vec<(KeyId, Option<Ready>)>);
+
+/// Which secret, or which variant of it; and how it is used.
+type KeyId = (usize, KeyFormat<'static>, Algorithm);
+
+/// More of them are made ready again.
+const MAX_KEYS: usize = 512;
+
+impl Keys {
+    fn ready<'k>(
+        &'k mut self,
+        at: usize,
+        scheme: &Scheme<'_>,
+        format: KeyFormat<'static>,
+        secret: &Secret,
+    ) -> Option<&'k Ready> {
+        let id = (at, format, scheme.algorithm);
+        let known = self.0.iter().position(|(other, _)| *other == id);
+        let known = known.unwrap_or_else(|| {
+            if self.0.len() >= MAX_KEYS {
+                self.0.clear();
+            }
+            let ready = Ready::of(scheme.key, scheme.algorithm, secret).ok();
+            self.0.push((id, ready));
+            self.0.len() - 1
+        });
+        self.0[known].1.as_ref()
+    }
+}
+
+/// What stays the same from one hypothesis to the next.
+pub(super) struct Bench {
+    pub(super) received: Received,
+    pub(super) aims: Vec<Aim>,
+    pub(super) keys: Keys,
+    /// The request, with the body or the address changed for a moment.
+    pub(super) request: Request,
+}
+
+impl Bench {
+    /// Tries one. `request` has the changed body already.
+    pub(super) fn tried(
+        &mut self,
+        attempt: &Attempt<'_>,
+        variants: &[Variant],
+        hypothesis: Hypothesis,
+        open: &dyn Fn(Target) -> bool,
+        hits: &mut Vec<Hit>,
+    ) -> Budget {
+        let mut edit = SchemeEdit::default();
+        let mut secret = None;
+        let mut received = Cow::Borrowed(&self.received);
+        let mut url = None;
+        let mut has_other_body = false;
+        let mut carrier = None;
+        for (at, variant) in hypothesis.variants(variants) {
+            match &variant.change {
+                Change::Secret(text, with) => {
+                    edit = edit.and(*with);
+                    secret = Some((at, text));
+                }
+                Change::Scheme(with) => edit = edit.and(*with),
+                Change::Url(text) => url = Some(text),
+                Change::Timestamp(text) => received.to_mut().timestamp = Some(text.clone()),
+                Change::MessageId(text) => received.to_mut().message_id = Some(text.clone()),
+                Change::Body(_) => has_other_body = true,
+                Change::Carrier(text) => carrier = Some(text),
+            }
+        }
+        let old_url = url.map(|url| std::mem::replace(&mut self.request.url, url.clone()));
+        let scheme = edit.applied(attempt.scheme);
+        let secrets: Vec<(usize, &Secret)> = match secret {
+            Some((at, text)) => vec![(MAX_SECRETS + at, text)],
+            None => attempt.secrets.iter().take(MAX_SECRETS).enumerate().collect(),
+        };
+        let mut found = |aim: usize, is_whole: bool| {
+            let hit = Hit { hypothesis, aim, is_whole };
+            if !hits.contains(&hit) {
+                hits.push(hit);
+            }
+        };
+        let reads_anew = edit.other.is_some() || (has_other_body && scheme.reads_body());
+        let spent = if reads_anew || carrier.is_some() {
+            let secrets: Vec<Secret> = secrets.iter().map(|(_, it)| (*it).clone()).collect();
+            let mut writer = Writer::of(self.request.clone());
+            if let Some(text) = carrier {
+                // A header takes any text.
+                let _ = writer.put(scheme.carrier.place, text);
+            }
+            let walk = walkthrough(&scheme, &secrets, &writer.request, attempt.now);
+            let matched = walk.comparisons.iter().any(|it| it.matched.is_some());
+            let digest_holds = walk.body_digest.as_ref().is_none_or(DigestCheck::holds);
+            if matched && digest_holds && open(Target::Received) {
+                found(usize::MAX, true);
+            }
+            Budget::of_one(scheme.algorithm, self.request.body.len() as u64)
+        } else {
+            let format = edit.key.unwrap_or(KeyFormat::Text);
+            let mut spent = Budget::default();
+            for (at, secret) in secrets {
+                let Some(key) = self.keys.ready(at, &scheme, format, secret) else { continue };
+                let trial =
+                    Trial { scheme: &scheme, request: &self.request, received: &received, secret };
+                spent.add(trial.run(key, &self.aims, open, &mut found));
+            }
+            spent
+        };
+        if let Some(old) = old_url {
+            self.request.url = old;
+        }
+        spent
+    }
+}
+
+/// One key, one content.
+struct Trial<'t> {
+    scheme: &'t Scheme<'t>,
+    request: &'t Request,
+    received: &'t Received,
+    secret: &'t Secret,
+}
+
+impl Trial<'_> {
+    fn run(
+        &self,
+        key: &Ready,
+        aims: &[Aim],
+        open: &dyn Fn(Target) -> bool,
+        found: &mut dyn FnMut(usize, bool),
+    ) -> Budget {
+        let mut spent = Budget::default();
+        for url in urls(self.scheme, &self.request.url) {
+            let parts = parts(self.scheme, self.request, self.received, self.secret, &url);
+            let slices: Vec<&[u8]> = parts.iter().map(|(_, part)| part.as_ref()).collect();
+            let length = slices.iter().map(|slice| slice.len() as u64).sum();
+            let open_aims = || aims.iter().enumerate().filter(|(_, aim)| open(aim.target));
+            match key.signature(&slices) {
+                Some(mac) => {
+                    spent.add(Budget::of_one(self.scheme.algorithm, length));
+                    for (at, aim) in open_aims() {
+                        let is_whole = aim.bytes == mac;
+                        let is_short = (SHORTEST..mac.len()).contains(&aim.bytes.len());
+                        if (is_whole && self.digest_holds(aim.target))
+                            || (is_short && mac.starts_with(&aim.bytes))
+                        {
+                            found(at, is_whole);
+                        }
+                    }
+                }
+                None => {
+                    for (at, aim) in open_aims() {
+                        spent.add(Budget::of_one(self.scheme.algorithm, length));
+                        let one = std::iter::once(aim.bytes.as_slice());
+                        if key.signed(&slices, one).is_some() && self.digest_holds(aim.target) {
+                            found(at, true);
+                        }
+                    }
+                }
+            }
+        }
+        spent
+    }
+
+    /// Whether the body is the one whose digest is signed.
+    fn digest_holds(&self, target: Target) -> bool {
+        let check = |digest| DigestCheck::of(digest, self.request, self.received).holds();
+        target == Target::Computed || self.scheme.body_digest.is_none_or(check)
+    }
+}

@@ -1,0 +1,6 @@
+//! Diagnosis: what the search finds, and what it never claims.
+
+mod matrix;
+mod samples;
+#[path = "../support/mod.rs"]
+mod support;
