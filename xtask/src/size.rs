@@ -21,7 +21,7 @@ struct Budget {
 
 /// The program as a whole has the hard limit; the others keep one part from growing unseen.
 const BUDGETS: &[Budget] = &[
-    Budget { name: "wasm", endings: &["wasm"], brotli: 244_000 },
+    Budget { name: "wasm", endings: &["wasm"], brotli: 245_000 },
     Budget { name: "js", endings: &["js"], brotli: 7_000 },
     Budget { name: "css", endings: &["css"], brotli: 12_000 },
     Budget { name: "html", endings: &["html"], brotli: 40_000 },
