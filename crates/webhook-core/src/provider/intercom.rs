@@ -57,9 +57,9 @@ pub(super) const PROVIDER: Provider = Provider {
         retry_after: None,
         gives_up_after: None,
         success: None,
-        // Errors that are further apart than a quarter of an hour do not count there.
+        // After more than 1,000. Errors further apart than a quarter of an hour do not count there.
         pauses: stated(
-            Pausing { in_a_row: 1_000, first: minutes(15), longest: minutes(15) },
+            Pausing { in_a_row: 1_001, first: minutes(15), longest: minutes(15) },
             NOTIFICATIONS,
             CHECKED_ON,
         ),

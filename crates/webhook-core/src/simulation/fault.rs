@@ -90,14 +90,14 @@ impl<'a> Faults<'a> {
         let route = kind.route();
         let mut found = Disturbance::default();
         for index in 0..self.plan.len() {
-            let struck = self.strike(index, now, |fault| match fault {
+            let concerned = match self.plan[index].kind {
                 FaultKind::Drop { route: concerned }
                 | FaultKind::Delay { route: concerned, .. } => concerned == route,
                 FaultKind::Duplicate { .. } => matches!(kind, MessageKind::Delivery { .. }),
                 FaultKind::Reorder => route == Route::ToApp,
                 FaultKind::Answer { .. } | FaultKind::NoAnswer | FaultKind::Down => false,
-            });
-            let Some(fault) = struck else { continue };
+            };
+            let Some(fault) = self.strike(index, now, concerned) else { continue };
             found.struck.push(index as u32);
             match (fault.kind, fault.reach) {
                 (FaultKind::Drop { .. }, _) => found.lost = true,
@@ -118,11 +118,12 @@ impl<'a> Faults<'a> {
     #[inline(never)]
     pub(super) fn receive(&mut self, delivery: bool, now: Micros) -> Option<(u32, Reception)> {
         (0..self.plan.len()).find_map(|index| {
-            let struck = self.strike(index, now, |fault| match fault {
+            let concerned = match self.plan[index].kind {
                 FaultKind::Answer { .. } => true,
                 FaultKind::NoAnswer => delivery,
                 _ => false,
-            })?;
+            };
+            let struck = self.strike(index, now, concerned)?;
             let reception = match struck.kind {
                 FaultKind::Answer { status, retry_after } => {
                     Reception::Refused { status, retry_after }
@@ -133,20 +134,16 @@ impl<'a> Faults<'a> {
         })
     }
 
-    /// The fault, if it strikes something now that `concerns` picks.
-    fn strike(
-        &mut self,
-        index: usize,
-        now: Micros,
-        concerns: impl FnOnce(FaultKind) -> bool,
-    ) -> Option<Fault> {
+    /// The fault, if it strikes something `concerned` now.
+    #[inline(never)]
+    fn strike(&mut self, index: usize, now: Micros, concerned: bool) -> Option<Fault> {
         let fault = self.plan[index];
         let struck = &mut self.struck[index];
         let active = match fault.reach {
             Reach::Until(end) => now < end,
             Reach::Next(times) => *struck < times,
         };
-        if now < fault.from || !active || !concerns(fault.kind) {
+        if now < fault.from || !active || !concerned {
             return None;
         }
         *struck += 1;
