@@ -1,10 +1,14 @@
 //! Every word on the page: prose as typed data, and sentences made from the core's ids.
 
 pub mod decision;
+pub mod diagnosis;
+mod diagnosis_words;
 pub mod en;
 pub mod explain;
 pub mod facts;
 pub mod format;
+pub mod mends;
+pub mod mistakes;
 pub mod own;
 pub mod paste;
 pub mod reading;

@@ -10,7 +10,7 @@ use super::form::Clock;
 use super::model::Msg;
 use super::{samples::Samples, share};
 use crate::content::CARRIES_FIXED;
-use crate::platform::{entropy, focus, fragment, templates, timer};
+use crate::platform::{entropy, focus, fragment, frames, templates, timer};
 
 const SECOND_MS: u32 = 1_000;
 
@@ -26,6 +26,7 @@ pub fn connect(store: Store) {
         open(store, fragment::read());
         fragment::on_change(move |text| open(store, text));
     });
+    diagnose(store);
     Effect::new(move |_| {
         if live.get() && !ticking.get_value() {
             ticking.set_value(true);
@@ -46,6 +47,19 @@ fn open(store: Store, text: String) {
 fn found(provider: &'static Provider, event: &'static EventType) -> Vec<u8> {
     let name = format!("{} {}", provider.id.0, event.id);
     templates::text("data-event", &name, "pre code").unwrap_or_default().into_bytes()
+}
+
+/// Works off the search for a cause in slices, one in each frame of the screen.
+fn diagnose(store: Store) {
+    let is_running = store.flag(|model| model.diagnosing.is_running());
+    Effect::new(move |_| {
+        if is_running.get() {
+            frames::run(move |_| {
+                store.send(Msg::Diagnose);
+                store.peek(|model| model.diagnosing.is_running())
+            });
+        }
+    });
 }
 
 fn tick(store: Store, ticking: StoredValue<bool>) {

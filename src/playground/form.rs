@@ -73,6 +73,8 @@ pub struct Form {
     /// "Now" in seconds, as it was typed.
     pub fixed_now: String,
     pub content_length: String,
+    /// What the reader's own code came to.
+    pub computed: String,
     /// Where the examples' bodies come from.
     pub samples: Samples,
     /// What the fields held when they were last filled by the page and not by the reader.
@@ -109,6 +111,7 @@ impl Default for Form {
             clock: Clock::default(),
             fixed_now: EXAMPLE_NOW.to_string(),
             content_length: String::new(),
+            computed: String::new(),
             samples: Samples::carried(),
             example: Example::default(),
         };
@@ -193,6 +196,43 @@ impl Form {
             self.example = self.example_of();
         }
         (self.mode, self.clock) = (Mode::Verify, Clock::Live);
+    }
+
+    /// Takes the provider that has this scheme, and the scheme, for the one that is meant.
+    pub fn believe(&mut self, scheme: &str) {
+        let of = |provider: &&'static Provider| {
+            provider.schemes.iter().position(|known| known.id == scheme)
+        };
+        let found = provider::ALL.iter().find_map(|provider| Some((*provider, of(provider)?)));
+        if let Some((provider, variant)) = found {
+            self.take_provider(provider);
+            self.variant = Some(variant).filter(|_| provider.schemes.len() > 1);
+            self.example = self.example_of();
+        }
+    }
+
+    /// Takes this secret, or public key, for the only one that verifies.
+    pub fn set_verifying(&mut self, secret: &Secret) {
+        match self.is_pair() {
+            true => secret.expose().clone_into(&mut self.public_key),
+            false => self.secret = secret.clone(),
+        }
+        self.other_secrets = Secret::default();
+    }
+
+    /// Takes this request for the one that was received.
+    pub fn set_received(&mut self, request: &Request) {
+        let pairs = request.headers.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+        self.received_headers = headers::write(pairs);
+        request.method.clone_into(&mut self.method);
+        request.url.clone_into(&mut self.url);
+        self.body.clone_from(&request.body);
+    }
+
+    /// Fixes "now".
+    pub fn set_now(&mut self, now: UnixMillis) {
+        self.clock = Clock::Fixed;
+        self.fixed_now = now.0.div_euclid(1000).to_string();
     }
 
     /// Empties the fields of secrets that hold the example's: somebody else's request was signed

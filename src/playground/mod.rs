@@ -5,11 +5,13 @@
 
 pub mod attack;
 pub mod body;
+pub mod diagnosing;
 mod driver;
 pub mod export;
 pub mod fixture;
 pub mod flip;
 pub mod form;
+pub mod gallery;
 pub mod headers;
 pub mod limits;
 pub mod model;

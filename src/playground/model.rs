@@ -9,6 +9,7 @@ use webhook_core::signature::{
 
 use super::attack::Attack;
 use super::body::LineEnds;
+use super::diagnosing::Diagnosing;
 use super::export::Tool;
 use super::form::{Clock, Form, MAX_URL_BYTES, Mode};
 use super::headers::MAX_TEXT_BYTES;
@@ -51,6 +52,13 @@ pub enum Msg {
     NewPair([u8; 32]),
     MessageId(String),
     ContentLength(String),
+    Computed(String),
+    /// The search for a cause goes on for a slice.
+    Diagnose,
+    /// The change of this finding is made.
+    Apply(usize),
+    /// The provider's example, broken by the mistake of this place.
+    Break(usize),
     Clock(Clock),
     FixedNow(String),
     /// The wall clock.
@@ -95,6 +103,8 @@ pub struct Model {
     pub own_error: Option<OwnError>,
     /// Every step of the verification of the request that is shown.
     pub walk: Option<Walkthrough>,
+    /// Why it does not verify.
+    pub diagnosing: Diagnosing,
     /// How often the page itself filled fields: they have to show it.
     pub filled: u32,
     /// How often the provider became another one without the reader picking it.
@@ -120,6 +130,7 @@ impl Default for Model {
             signed: None,
             own_error: None,
             walk: None,
+            diagnosing: Diagnosing::default(),
             filled: 0,
             opened: 0,
         };
@@ -132,7 +143,11 @@ impl Panel for Model {
     type Msg = Msg;
 
     fn apply(&mut self, msg: Msg) -> Change {
+        if matches!(msg, Msg::Diagnose) {
+            return self.diagnose();
+        }
         let ticked = matches!(msg, Msg::Tick(_));
+        let verified = self.outcome().map(Result::is_ok);
         if let Err(too_long) = self.take(msg) {
             self.too_long = Some(too_long);
             return Change::Told;
@@ -144,6 +159,10 @@ impl Panel for Model {
             self.too_long = None;
         }
         self.work_out();
+        // A second more or less changes what is found only when it changes the verdict.
+        if !ticked || self.outcome().map(Result::is_ok) != verified {
+            self.begin_diagnosis();
+        }
         Change::Told
     }
 }
@@ -209,6 +228,10 @@ impl Model {
             Msg::FixedNow(text) => form.fixed_now = text,
             Msg::MessageId(text) => form.message_id = text,
             Msg::ContentLength(text) => form.content_length = text,
+            Msg::Computed(text) => form.computed = text,
+            Msg::Diagnose => {}
+            Msg::Apply(at) => self.make_change(at),
+            Msg::Break(at) => self.break_it(at),
             Msg::Tick(wall) => self.wall = wall,
             Msg::VerifyThis => self.verify_this(),
             Msg::Attack(attack) => self.attack = attack,
@@ -221,10 +244,7 @@ impl Model {
             Msg::PasteText(text) => self.paste.text = text,
             Msg::ReadPaste => self.read_paste()?,
             Msg::Tool(tool) => self.tool = tool,
-            Msg::SignAt(moment) => {
-                form.clock = Clock::Fixed;
-                form.fixed_now = moment.0.div_euclid(1000).to_string();
-            }
+            Msg::SignAt(moment) => form.set_now(moment),
             Msg::Open(fragment) => self.open(&fragment),
             Msg::Samples(samples) => {
                 form.samples = samples;
@@ -308,11 +328,7 @@ impl Model {
 
     fn verify_this(&mut self) {
         if let Some(Ok(signed)) = &self.signed {
-            let headers = signed.request.headers.iter();
-            self.form.received_headers =
-                super::headers::write(headers.map(|(name, value)| (name.as_str(), value.as_str())));
-            self.form.url = signed.request.url.clone();
-            self.form.body = signed.request.body.clone();
+            self.form.set_received(&signed.request);
             self.form.mode = Mode::Verify;
             self.adopt_line_ends();
             self.filled += 1;
@@ -361,23 +377,6 @@ impl Model {
         }
     }
 
-    /// Every provider's example with its signature, a line each: what a browser and a native
-    /// program have to agree on.
-    #[must_use]
-    pub fn signed_examples() -> String {
-        let mut model = Self::default();
-        let mut text = String::new();
-        for provider in webhook_core::provider::ALL {
-            model.apply(Msg::Pick(provider));
-            let signature = match &model.signed {
-                Some(Ok(signed)) => signed.signature.as_str(),
-                _ => "",
-            };
-            text = text + provider.id.0 + " " + signature + "\n";
-        }
-        text
-    }
-
     /// What the verification came to.
     #[must_use]
     pub fn outcome(&self) -> Option<&Result<Accepted, Rejection>> {
@@ -385,5 +384,7 @@ impl Model {
     }
 }
 
+mod diagnosis;
+mod examples;
 #[cfg(test)]
 mod tests;

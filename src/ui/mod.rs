@@ -5,6 +5,7 @@ pub mod bytes;
 pub mod choice;
 pub mod code;
 pub mod copy;
+pub mod difference;
 pub mod field;
 pub mod html;
 pub mod icon;

@@ -3,7 +3,9 @@
 pub mod applications;
 pub mod contents;
 pub mod decision;
+pub mod diagnosis;
 pub mod figures;
+pub mod mends;
 pub mod mistakes;
 pub mod next;
 pub mod opening;

@@ -2,8 +2,10 @@
 
 mod attacks;
 mod body;
+mod diagnosis;
 mod export;
 mod flip;
+mod gallery;
 mod own;
 mod paste;
 mod provider;
@@ -74,10 +76,12 @@ pub fn Playground() -> impl IntoView {
                 </div>
                 <div class="findings">
                     <verdict::Verdict store />
+                    <diagnosis::Why store />
                     <recipe::Recipe store />
                     <steps::Steps store />
                 </div>
             </div>
+            <gallery::Gallery store />
             <div class="experiments">
                 <flip::Flip store />
                 <attacks::Attacks store />

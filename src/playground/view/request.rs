@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::body;
-use crate::content::en::playground as words;
+use crate::content::en::{diagnosis, playground as words};
 use crate::content::{fixed, signature};
 use crate::playground::form::Mode;
 use crate::playground::model::{Model, Msg};
@@ -22,6 +22,8 @@ pub fn Request(store: Store) -> impl IntoView {
         let signs_one = model.form.with_scheme(|scheme| scheme.message_id.is_some()) == Ok(true);
         !signs_one || model.form.mode == Mode::Verify
     });
+    let computed = store.text(|model| model.form.computed.clone());
+    let computed_hidden = store.flag(|model| model.form.mode == Mode::Sign);
     view! {
         <div class="entry">
             <h3 inner_html=fixed(words::REQUEST)></h3>
@@ -73,6 +75,17 @@ pub fn Request(store: Store) -> impl IntoView {
                 <div class="warning" id="pg-headers-bad" role="status" inner_html=bad_lines></div>
             </div>
             <body::Body store />
+            <div class="field" id="pg-computed" hidden=computed_hidden>
+                <TextField
+                    id="pg-computed-field"
+                    label=diagnosis::COMPUTED
+                    value=computed
+                    typed=store.sends_text(Msg::Computed)
+                    maxlength="1024"
+                    described_by="pg-computed-hint"
+                />
+                <p class="note" id="pg-computed-hint" inner_html=fixed(diagnosis::COMPUTED_HINT)></p>
+            </div>
         </div>
     }
 }
