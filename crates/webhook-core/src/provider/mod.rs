@@ -10,6 +10,7 @@ use crate::time::Micros;
 mod assumed;
 mod calendly;
 mod clerk;
+mod complaints;
 mod delivery;
 mod detect;
 mod discord;
@@ -42,6 +43,7 @@ mod zoom;
 pub use delivery::{Basis, Delivery, Disabling, Policy, Success};
 pub use whereabouts::{Step, Whereabouts};
 
+pub use complaints::{COMPLAINTS, Complaint};
 pub use detect::{Detected, detect};
 
 /// Every provider, in the order in which a reader meets them.
