@@ -36,13 +36,13 @@ impl Budget {
     /// How many MACs of a small body take as long as one verification with Ed25519.
     pub const ED25519: u32 = 16;
     /// The same with ECDSA on P-256.
-    pub const ECDSA: u32 = 32;
+    pub const ECDSA: u32 = 40;
 
     /// What a reader would wait for: some milliseconds for a body of some kilobytes, and of a large
     /// one still all changes that stand alone.
     #[must_use]
     pub const fn for_body(length: usize) -> Self {
-        Self { macs: 8192, bytes: (8 << 20) + 512 * length as u64 }
+        Self { macs: 8192, bytes: (4 << 20) + 384 * length as u64 }
     }
 
     pub(super) const fn of_one(algorithm: Algorithm, bytes: u64) -> Self {

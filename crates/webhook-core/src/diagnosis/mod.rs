@@ -19,6 +19,7 @@ mod probes;
 mod rewrite;
 mod search;
 mod targets;
+mod triage;
 mod trial;
 mod variant;
 
@@ -26,6 +27,7 @@ pub use attempt::{Attempt, Budget};
 pub use cause::{Axis, Cause, CauseId, Detail};
 pub use finding::{Certainty, Diagnosis, Edit, Finding, SchemeEdit, Target};
 pub use search::Search;
+pub use triage::{MAX_ERROR_BYTES, Match, triage};
 
 /// Looks for causes to the end of the budget.
 #[must_use]

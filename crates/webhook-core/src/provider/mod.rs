@@ -10,6 +10,7 @@ use crate::time::Micros;
 mod assumed;
 mod calendly;
 mod clerk;
+mod complaints;
 mod delivery;
 mod detect;
 mod discord;
@@ -46,6 +47,7 @@ pub use delivery::{Basis, Delivery, Disabling, Pausing, Policy, Success};
 pub use sender::{Sender, find_sender, senders};
 pub use whereabouts::{Step, Whereabouts};
 
+pub use complaints::{COMPLAINTS, Complaint};
 pub use detect::{Detected, detect};
 
 /// Every provider, in the order in which a reader meets them.

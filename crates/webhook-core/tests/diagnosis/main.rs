@@ -1,5 +1,6 @@
 //! Diagnosis: what the search finds, and what it never claims.
 
+mod laws;
 mod matrix;
 mod samples;
 #[path = "../support/mod.rs"]

@@ -12,13 +12,13 @@ fn compute(
     broken: &mut Broken<'_>,
     edit: SchemeEdit,
     change: impl Fn(&mut Received, &mut Vec<u8>) -> Option<()>,
-    secret: Option<Secret>,
+    secret: Option<&Secret>,
 ) -> Option<()> {
     let scheme = edit.applied(&broken.scheme);
     let (mut received, _) = Received::of(&scheme, &broken.request);
     let mut request = broken.request.clone();
     change(&mut received, &mut request.body)?;
-    let secret = secret.as_ref().unwrap_or(&broken.secret);
+    let secret = secret.unwrap_or(&broken.secret);
     let key = Ready::of(scheme.key, scheme.algorithm, secret).ok()?;
     let parts = parts(&scheme, &request, &received, secret, &request.url);
     let slices: Vec<&[u8]> = parts.iter().map(|(_, part)| part.as_ref()).collect();
@@ -80,13 +80,13 @@ pub(super) fn mistakes_key(broken: &mut Broken<'_>) -> Option<()> {
         _ => (KeyFormat::Text, None),
     };
     let edit = SchemeEdit { key: Some(key), ..SchemeEdit::default() };
-    compute(broken, edit, |_, _| Some(()), secret)
+    compute(broken, edit, |_, _| Some(()), secret.as_ref())
 }
 
 fn with_text_key(broken: &mut Broken<'_>, text: &str) -> Option<()> {
     is_mac(broken)?;
     let edit = SchemeEdit { key: Some(KeyFormat::Text), ..SchemeEdit::default() };
-    compute(broken, edit, |_, _| Some(()), Some(Secret::new(text)))
+    compute(broken, edit, |_, _| Some(()), Some(&Secret::new(text)))
 }
 
 /// An empty key is filled up with zeros, so one zero is the same.
@@ -114,11 +114,10 @@ pub(super) fn counts_another_unit(broken: &mut Broken<'_>) -> Option<()> {
     is_mac(broken)?;
     let change = |received: &mut Received, _: &mut Vec<u8>| {
         let text = received.timestamp.as_mut()?;
-        if text.len() > 11 {
-            text.truncate(text.len() - 3)
-        } else {
-            text.push_str("000")
-        }
+        *text = match text.len() {
+            12.. => text.get(..text.len() - 3)?.to_owned(),
+            _ => text.clone() + "000",
+        };
         Some(())
     };
     compute(broken, SchemeEdit::default(), change, None)

@@ -55,7 +55,6 @@ const LAYOUTS: &[Layout] = &[
     &[ID],
     &[Part::Literal("v1:"), TIME, COLON, BODY],
     &[Part::Literal("t="), TIME, DOT, BODY],
-    &[Part::CompactJson],
 ];
 
 /// A layout as a line of text, for example `{timestamp}.{body}`.

@@ -59,8 +59,8 @@ const NUMBERS: &[Choice<Numbers>] = &[
     (Numbers::Floats, 2, "numbers-floats", Needs::Number),
 ];
 
-/// The dearest combination.
-const MAX_COST: u8 = 4;
+/// The dearest combination: three of the usual choices.
+const MAX_COST: u8 = 3;
 /// How many numbers are tried as the only one that had `.0`.
 const MAX_SINGLE_FLOATS: u16 = 12;
 
@@ -118,11 +118,7 @@ pub(super) fn written(subject: &Subject<'_>, variants: &mut Variants) {
         return;
     }
     let traits = Traits::of(&subject.attempt.request.body);
-    let mut numbers = traits.choices(NUMBERS);
-    if traits.has.contains(&Needs::Number) {
-        let single = |nth| (Some(Numbers::Float(nth)), 2, "numbers-float");
-        numbers.extend((0..MAX_SINGLE_FLOATS).map(single));
-    }
+    let numbers = traits.choices(NUMBERS);
     let is_plain = !traits.has.contains(&Needs::NotAscii);
     let (escapes, orders) = (traits.choices(ESCAPES), traits.choices(ORDERS));
     for blanks in traits.choices(BLANKS) {
@@ -148,6 +144,21 @@ pub(super) fn written(subject: &Subject<'_>, variants: &mut Variants) {
             }
         }
     }
+    if traits.has.contains(&Needs::Number) {
+        single_floats(variants);
+    }
+}
+
+/// One whole number alone had `.0`, which a parser dropped.
+fn single_floats(variants: &mut Variants) {
+    let kept = (None, 2, "");
+    let usual = BLANKS.iter().take(3).map(|&(blanks, _, name, _)| (Some(blanks), 3, name));
+    for (blanks, cost, name) in std::iter::once(kept).chain(usual) {
+        for nth in 0..MAX_SINGLE_FLOATS {
+            let style = Style { blanks, numbers: Numbers::Float(nth), ..Style::default() };
+            push(variants, cost, joined(&[name, "numbers-float"]), style, false);
+        }
+    }
 }
 
 /// Combinations that have a name, because a language writes so by default. Of a plain document,
@@ -168,9 +179,8 @@ fn joined(names: &[&str]) -> String {
 }
 
 fn push(variants: &mut Variants, cost: u8, name: String, style: Style, ends_line: bool) {
-    let does_something = ends_line || style != Style::default();
-    // With a line feed alone it is another mistake.
-    if cost <= MAX_COST && does_something && style != Style::default() {
+    // A line feed alone is another mistake.
+    if cost <= MAX_COST && style != Style::default() {
         let cause = Cause::of(CauseId::BodyReserialized).with("style", name);
         variants.push(cost, cause, Change::Body(Rewrite::Json(style, ends_line)));
     }

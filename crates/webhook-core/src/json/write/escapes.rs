@@ -11,10 +11,39 @@ enum Piece {
     Byte(u8),
 }
 
+/// Which bytes stand for themselves, whatever is around them.
+pub(super) struct Plain([bool; 256]);
+
+impl Plain {
+    pub(super) fn of(escapes: &Escapes) -> Self {
+        let is_plain = |byte: u8| {
+            let is_escaped = match byte {
+                b'/' => escapes.slash,
+                b' '..=0x7f => matches!(byte, b'"' | b'\\'),
+                _ => true,
+            };
+            !is_escaped && !escapes.ascii.as_bytes().contains(&byte)
+        };
+        let mut plain = [false; 256];
+        for byte in 0..=255 {
+            plain[usize::from(byte)] = is_plain(byte);
+        }
+        Self(plain)
+    }
+}
+
 /// Writes the inside of a string that is known to be JSON.
-pub(super) fn write(inside: &[u8], escapes: &Escapes, out: &mut Vec<u8>) {
+pub(super) fn write(inside: &[u8], escapes: &Escapes, plain: &Plain, out: &mut Vec<u8>) {
     let mut at = 0;
     while at < inside.len() {
+        let rest = &inside[at..];
+        let run = rest.iter().position(|&byte| !plain.0[usize::from(byte)]);
+        let run = run.unwrap_or(rest.len());
+        out.extend_from_slice(&rest[..run]);
+        at += run;
+        if at == inside.len() {
+            return;
+        }
         let (piece, length) = piece(&inside[at..]);
         at += length;
         match piece {

@@ -6,7 +6,9 @@ mod numbers;
 use std::collections::BinaryHeap;
 use std::ops::Range;
 
-use super::{Blanks, MAX_DEPTH, NotJson, Numbers, Order, Reader, Style};
+use escapes::Plain;
+
+use super::{Blanks, Escapes, MAX_DEPTH, NotJson, Numbers, Order, Reader, Style};
 
 /// The document in another style.
 ///
@@ -16,7 +18,8 @@ use super::{Blanks, MAX_DEPTH, NotJson, Numbers, Order, Reader, Style};
 pub fn written(document: &[u8], style: &Style) -> Result<Vec<u8>, NotJson> {
     let reader = Reader { document, at: 0, found: None };
     let out = Vec::with_capacity(document.len() + document.len() / 4);
-    let mut writer = Writer { reader, style: *style, out, whole_numbers: 0 };
+    let escapes = style.escapes.map(|escapes| (escapes, Plain::of(&escapes)));
+    let mut writer = Writer { reader, style: *style, escapes, out, whole_numbers: 0 };
     writer.blanks("");
     writer.value(0, 0)?;
     writer.blanks("");
@@ -29,6 +32,7 @@ pub fn written(document: &[u8], style: &Style) -> Result<Vec<u8>, NotJson> {
 struct Writer<'a> {
     reader: Reader<'a>,
     style: Style,
+    escapes: Option<(Escapes, Plain)>,
     out: Vec<u8>,
     /// How many were met.
     whole_numbers: u16,
@@ -69,13 +73,13 @@ impl Writer<'_> {
     fn string(&mut self) -> Result<(), NotJson> {
         let from = self.reader.at;
         self.reader.skip_string()?;
-        let Some(escapes) = self.style.escapes else {
+        let Some((escapes, plain)) = &self.escapes else {
             self.copy(from..self.reader.at);
             return Ok(());
         };
         let inside = &self.reader.document[from + 1..self.reader.at - 1];
         self.out.push(b'"');
-        escapes::write(inside, &escapes, &mut self.out);
+        escapes::write(inside, escapes, plain, &mut self.out);
         self.out.push(b'"');
         Ok(())
     }
