@@ -1,6 +1,6 @@
 //! From the causes of a rejected signature to sentences: what went wrong, and how to mend it.
 
-use webhook_core::diagnosis::{Axis, Cause, CauseId, Certainty, Finding, Target};
+use webhook_core::diagnosis::{Axis, Cause, CauseId, Certainty, Diagnosis, Finding, Target};
 use webhook_core::provider;
 
 use super::diagnosis_words::{form_style, layout, secret_as, style, written_like};
@@ -331,13 +331,14 @@ pub fn certainty(finding: &Finding) -> &'static str {
 
 /// How hard was looked.
 #[must_use]
-pub fn tried(hypotheses: u32, exhausted: bool) -> String {
-    let all = if exhausted {
-        "That is all there is to try."
-    } else {
-        "There is more that could be tried."
+pub fn tried(result: &Diagnosis) -> String {
+    let is_proven = result.findings.first().is_some_and(|it| it.certainty == Certainty::Proven);
+    let rest = match (is_proven, result.exhausted) {
+        (true, _) => "",
+        (_, true) => " That is all there is to try.",
+        _ => " Rarer pairs of changes were left out.",
     };
-    format!("{} changes were tried. {all}", super::format::count(u64::from(hypotheses)))
+    format!("{} changes were tried.{rest}", super::format::count(u64::from(result.hypotheses)))
 }
 
 #[cfg(test)]

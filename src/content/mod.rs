@@ -1,5 +1,6 @@
 //! Every word on the page: prose as typed data, and sentences made from the core's ids.
 
+pub mod causes;
 pub mod decision;
 pub mod diagnosis;
 mod diagnosis_words;

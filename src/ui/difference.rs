@@ -23,10 +23,15 @@ pub fn pair(one: &[u8], other: &[u8]) -> [String; 2] {
     };
     let (one_shown, other_shown) = (window(&one), window(&other));
     let common = common(&one[one_shown.clone()], &other[other_shown.clone()]);
-    let side = |text: &[&[u8]], shown: std::ops::Range<usize>, kept: Vec<bool>| {
+    let side = |text: &[&[u8]], mut shown: std::ops::Range<usize>, kept: Vec<bool>| {
+        // Behind the last thing in common the other one was cut off, which is no difference.
+        if shown.end < text.len() {
+            let last = kept.iter().rposition(|kept| *kept);
+            shown.end = last.map_or(shown.end, |last| shown.start + last + 1);
+        }
         let mut html = Html::new();
         html.raw(if shown.start > 0 { "<i class=\"more\">…</i>" } else { "" });
-        write(&mut html, &text[shown.clone()], &kept);
+        write(&mut html, &text[shown.clone()], &kept[..shown.len()]);
         html.raw(if shown.end < text.len() { "<i class=\"more\">…</i>" } else { "" });
         html.take()
     };
@@ -118,6 +123,14 @@ mod tests {
             "{one}"
         );
         assert!(one.len() < 300 && other.contains("<mark>2</mark>"), "{other}");
+    }
+
+    #[test]
+    fn where_one_is_cut_off_its_rest_is_no_difference() {
+        let (spaced, compact) = ("[1, 2, 3], ".repeat(90), "[1,2,3],".repeat(90));
+        let [one, other] = pair(spaced.as_bytes(), compact.as_bytes());
+        assert!(one.ends_with("<i class=\"more\">…</i>") && !other.contains("<mark>"), "{other}");
+        assert!(!one.contains("<mark>[") && one.contains("<mark> </mark>"), "{one}");
     }
 
     #[test]

@@ -14,3 +14,10 @@ pub const TRIED: &str = "What was tried";
 pub const GALLERY: &str = "Break it for me";
 pub const GALLERY_LEDE: &str = "Each of these breaks the example of the provider above, in the way it breaks in \
     the wild. Press one, look at what the page makes of it, and learn to recognise it.";
+pub const TRIAGE: &str = "All I have is an error message";
+pub const TRIAGE_LABEL: &str = "The error message";
+pub const TRIAGE_LEDE: &str = "Paste what your library or your log says. It tells whose request it was about, and \
+    what is usually behind it.";
+pub const TRIAGE_NONE: &str = "Nothing in it is known here. Paste the request above instead: then the page looks for \
+    the cause itself.";
+pub const TRIAGE_PICK: &str = "Pick ";

@@ -136,11 +136,7 @@ fn proof(html: &mut Html, model: &Model, finding: &Finding) {
 }
 
 fn tried(html: &mut Html, result: &Diagnosis) {
-    html.element(
-        "<p class=\"note\">",
-        &diagnosis::tried(result.hypotheses, result.exhausted),
-        "</p>",
-    );
+    html.element("<p class=\"note\">", &diagnosis::tried(result), "</p>");
 }
 
 fn frameworks() -> String {

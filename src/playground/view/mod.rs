@@ -13,6 +13,7 @@ mod recipe;
 mod request;
 mod secrets;
 mod steps;
+mod triage;
 mod verdict;
 
 use leptos::prelude::*;
@@ -77,11 +78,15 @@ pub fn Playground() -> impl IntoView {
                 <div class="findings">
                     <verdict::Verdict store />
                     <diagnosis::Why store />
+                    <verdict::Coverage store />
                     <recipe::Recipe store />
                     <steps::Steps store />
                 </div>
             </div>
-            <gallery::Gallery store />
+            <div class="learn">
+                <triage::Triage store />
+                <gallery::Gallery store />
+            </div>
             <div class="experiments">
                 <flip::Flip store />
                 <attacks::Attacks store />

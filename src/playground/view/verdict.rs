@@ -15,7 +15,6 @@ use crate::ui::html::Html;
 #[component]
 pub fn Verdict(store: Store) -> impl IntoView {
     let verdict = store.text(verdict);
-    let coverage = store.text(coverage);
     let added = store.text(|model| Html::new().text(&added(model)).take());
     let not_signed = store.flag(|model| !matches!(model.signed, Some(Ok(_))));
     let copied = Callback::new(move |()| store.peek(added_text));
@@ -36,8 +35,14 @@ pub fn Verdict(store: Store) -> impl IntoView {
                 ></button>
             </div>
         </div>
-        <div class="coverage" inner_html=coverage></div>
     }
+}
+
+/// What the signature vouches for, and what it leaves open.
+#[component]
+pub fn Coverage(store: Store) -> impl IntoView {
+    let coverage = store.text(coverage);
+    view! { <div class="coverage" inner_html=coverage></div> }
 }
 
 fn added_text(model: &Model) -> String {
@@ -86,7 +91,6 @@ fn verdict(model: &Model) -> String {
     html.raw("</p></div>").take()
 }
 
-/// What the signature vouches for, and what it leaves open.
 fn coverage(model: &Model) -> String {
     let sides = |scheme: &Scheme<'_>| (signature::checked(scheme), signature::not_checked(scheme));
     let Ok((checked, open)) = model.form.with_scheme(sides) else { return String::new() };

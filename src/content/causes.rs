@@ -1,0 +1,52 @@
+//! Short names of the causes, for a list of what is usually behind an error.
+
+use webhook_core::diagnosis::CauseId;
+
+#[must_use]
+pub const fn name(id: CauseId) -> &'static str {
+    match id {
+        CauseId::BodyReserialized => "JSON that was parsed and written again",
+        CauseId::BodyDoubleEncoded => "JSON inside a JSON string",
+        CauseId::BodyMissing => "a body that was read before",
+        CauseId::BodyBase64 => "a body in base64",
+        CauseId::BodyCharset => "letters in the wrong character set",
+        CauseId::BodyBytesLost => "letters that got lost",
+        CauseId::BodyFinalNewline => "a line end too many or too few",
+        CauseId::BodyLineEndings => "other line ends",
+        CauseId::BodyBom => "a byte order mark",
+        CauseId::BodyFormReencoded => "a form that was encoded again",
+        CauseId::BodyHtmlEscaped => "text made safe for HTML",
+        CauseId::BodyCompressed => "a compressed body",
+        CauseId::BodyLength => "a body that was cut off",
+        CauseId::SecretWhitespace => "blanks around the secret",
+        CauseId::SecretQuoted => "quotes around the secret",
+        CauseId::SecretAssignment => "NAME= in front of the secret",
+        CauseId::SecretPrefix => "the secret's prefix, kept or lost",
+        CauseId::SecretEncoding => "a secret that has to be decoded, or must not be",
+        CauseId::SecretEmpty => "an empty secret",
+        CauseId::SecretPlaceholder => "a placeholder for a secret",
+        CauseId::SecretKind => "an API key in the place of the secret",
+        CauseId::SecretOther => "another endpoint's secret",
+        CauseId::ContentLayout => "other parts signed, or in another order",
+        CauseId::TimestampUnit => "milliseconds for seconds",
+        CauseId::Algorithm => "another hash",
+        CauseId::KeyMessageSwapped => "key and message swapped",
+        CauseId::SignatureEncoding => "a signature in another encoding",
+        CauseId::SignaturePrefix => "the signature's prefix",
+        CauseId::SignatureTruncated => "a signature that was cut off",
+        CauseId::HeaderMissing => "a header that is missing",
+        CauseId::HeaderWrong => "another header",
+        CauseId::HeaderJoined => "joined headers",
+        CauseId::ProviderWrong => "another provider's rules",
+        CauseId::UrlScheme => "http for https behind a proxy",
+        CauseId::UrlHost => "another host behind a proxy",
+        CauseId::UrlPort => "another port behind a proxy",
+        CauseId::UrlQuery => "a query that got lost",
+        CauseId::UrlTrailingSlash => "a slash at the end",
+        CauseId::UrlEncoding => "a path that was decoded",
+        CauseId::FormParameters => "form fields that are signed too",
+        CauseId::TimestampStale => "a request that is too old, or a clock that is ahead",
+        CauseId::TimestampFuture => "a clock that is behind",
+        CauseId::NoCauseFound => "something else",
+    }
+}
