@@ -286,10 +286,13 @@ impl Search {
     fn conclude(&mut self, attempt: &Attempt<'_>) {
         let room = (2 * MAX_FINDINGS).saturating_sub(self.findings.len());
         for hit in std::mem::take(&mut self.hits).into_iter().take(room) {
-            if let Some(finding) = confirmed(attempt, &self.bench, &self.variants, hit) {
+            for finding in confirmed(attempt, &self.bench, &self.variants, hit) {
                 let all = &mut self.findings;
                 let at = all.iter().position(|other| rank(other) > rank(&finding));
-                all.insert(at.unwrap_or(all.len()), finding);
+                let is_new = all.iter().all(|other| other.causes != finding.causes);
+                if is_new {
+                    all.insert(at.unwrap_or(all.len()), finding);
+                }
             }
         }
     }

@@ -26,6 +26,7 @@ const BYTE_ORDER_MARK: &[Row] = &[
 const BASE64: &[Row] = &[
     (1, CauseId::BodyBase64, &[("signed", "decoded")], text::from_base64),
     (2, CauseId::BodyBase64, &[("signed", "encoded")], text::to_base64),
+    (3, CauseId::BodyBase64, &[("signed", "encoded-in-lines")], text::to_base64_lines),
 ];
 
 const DOUBLE_ENCODED: &[Row] = &[

@@ -38,6 +38,8 @@ const CHANGES: &[(&str, Written)] = &[
     ("lower-case-digits", form::lower_hex),
     ("star-encoded", form::star_to_percent),
     ("star-unencoded", form::percent_to_star),
+    ("json", form::to_json),
+    ("json-python", form::to_spaced_json),
 ];
 
 /// The bytes of a form that was decoded and encoded again.

@@ -3,7 +3,7 @@
 use std::collections::BinaryHeap;
 
 use crate::http::{form_encoded, form_fields};
-use crate::json::{self, Value};
+use crate::json::{self, Blanks, Escapes, Style, Value};
 
 /// A way of writing a form.
 #[derive(Clone, Copy)]
@@ -88,6 +88,25 @@ fn json_fields(body: &[u8]) -> Option<Vec<(Vec<u8>, Vec<u8>)>> {
         Value::Other => None,
     };
     members.into_iter().map(field).collect()
+}
+
+/// The fields as an object of JSON, as JavaScript writes it.
+pub(in super::super) fn to_json(body: &[u8]) -> Option<Vec<u8>> {
+    as_json(body, Blanks::COMPACT, Escapes::FEWEST)
+}
+
+/// The fields as an object of JSON, as Python writes it.
+pub(in super::super) fn to_spaced_json(body: &[u8]) -> Option<Vec<u8>> {
+    as_json(body, Blanks::SPACED, Escapes::UNICODE)
+}
+
+fn as_json(body: &[u8], blanks: Blanks, escapes: Escapes) -> Option<Vec<u8>> {
+    let quoted = |text: Vec<u8>| String::from_utf8(text).ok().map(|text| json::quoted(&text));
+    let fields = form_fields(body).into_iter().take(MAX_FIELDS);
+    let pairs = fields.map(|(name, value)| Some(quoted(name)? + ":" + &quoted(value)?));
+    let object = format!("{{{}}}", pairs.collect::<Option<Vec<_>>>()?.join(","));
+    let style = Style { blanks: Some(blanks), escapes: Some(escapes), ..Style::default() };
+    json::written(object.as_bytes(), &style).ok()
 }
 
 /// Percent signs with upper-case digits.
