@@ -174,6 +174,18 @@ pub(in super::super) fn without_blank(body: &[u8]) -> Option<Vec<u8>> {
     kept(body, |_, value, _| !value.is_empty())
 }
 
+/// With these fields, without a value, where it lacks them.
+pub(super) fn with_blank(body: &[u8], names: &[&str]) -> Option<Vec<u8>> {
+    let fields = form_fields(body);
+    let mut out = body.to_vec();
+    for name in names {
+        if !fields.iter().any(|(other, _)| other == name.as_bytes()) {
+            out.extend([b"&", name.as_bytes(), b"="].concat());
+        }
+    }
+    (out.len() > body.len()).then_some(out)
+}
+
 /// Of fields with one name the last alone.
 pub(in super::super) fn last_of_each(body: &[u8]) -> Option<Vec<u8>> {
     kept(body, |name, _, (_, after)| !after.iter().any(|(other, _)| other == name))
