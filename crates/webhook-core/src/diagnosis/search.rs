@@ -170,10 +170,7 @@ impl Search {
     /// Whether somebody still waits for an explanation of this.
     fn is_open(&self, target: Target) -> bool {
         self.bench.aims.iter().any(|aim| aim.target == target)
-            && !self
-                .findings
-                .iter()
-                .any(|finding| finding.target == target && finding.certainty == Certainty::Proven)
+            && self.findings.iter().all(|finding| finding.target != target)
     }
 
     fn try_one(&mut self, attempt: &Attempt<'_>, hypothesis: Hypothesis) {
