@@ -6,6 +6,7 @@ use std::fmt;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
 use wasm_bindgen::prelude::wasm_bindgen;
+use webhook_core::diagnosis::{Attempt, Budget, diagnose};
 use webhook_core::provider;
 use webhook_core::signature::{Draft, Scheme, Secret, Signed, UnixMillis, sign, verify};
 
@@ -75,6 +76,23 @@ impl Delivery {
                 .is_ok_and(|hmac| hmac.chain_update(content).verify(&expected).is_ok())
         };
         (0..times).map(|_| u32::from(is_right())).sum()
+    }
+
+    /// Looks for what is wrong with another body, to the end of the default budget, and says how
+    /// many hypotheses that were.
+    pub fn diagnose(&mut self, body: Vec<u8>) -> u32 {
+        let budget = Budget::for_body(body.len());
+        self.signed.request.body = body;
+        let attempt = Attempt {
+            scheme: self.scheme,
+            secrets: &self.secrets,
+            request: &self.signed.request,
+            now: NOW,
+            computed: None,
+            other_secrets: &[],
+            content_length: None,
+        };
+        diagnose(&attempt, budget).hypotheses
     }
 
     fn is_accepted(&self) -> bool {

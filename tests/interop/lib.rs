@@ -8,6 +8,7 @@ mod bodies;
 mod curl;
 mod package;
 mod request;
+mod runtime;
 mod webhook;
 
 use std::env;
@@ -20,7 +21,8 @@ pub use bodies::Bodies;
 pub use curl::{Answer, StripeServer};
 pub use package::{Language, Package};
 pub use request::{Request, Signing};
-pub use webhook::sign;
+pub use runtime::Runtime;
+pub use webhook::{diagnose, sign};
 
 /// What a side thinks of a request.
 #[derive(Debug)]

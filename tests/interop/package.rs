@@ -27,15 +27,25 @@ impl Language {
         Ok(command)
     }
 
+    fn python(script: &str) -> Result<Command> {
+        let mut command = Command::new(setting("WEBHOOK_LAB_PYTHON_WITH_PACKAGES")?);
+        // Compiled modules are not to lie among the sources.
+        command.arg("-B").arg(source(&format!("python/{script}")));
+        Ok(command)
+    }
+
     fn driver(self) -> Result<Command> {
         match self {
             Self::Node => Self::node("run.mjs"),
-            Self::Python => {
-                let mut command = Command::new(setting("WEBHOOK_LAB_PYTHON_WITH_PACKAGES")?);
-                // Compiled modules are not to lie among the sources.
-                command.arg("-B").arg(source("python/run.py"));
-                Ok(command)
-            }
+            Self::Python => Self::python("run.py"),
+        }
+    }
+
+    /// The program that treats bodies as receivers do.
+    pub(crate) fn mangler(self) -> Result<Command> {
+        match self {
+            Self::Node => Self::node("mangle.mjs"),
+            Self::Python => Self::python("mangle.py"),
         }
     }
 }

@@ -35,10 +35,15 @@ pub(crate) fn verify(signing: &Signing, request: &Request) -> Result<Judgement> 
     Ok(Judgement { accepted, words: report.to_string() })
 }
 
+/// What `webhook diagnose` finds in a request.
+pub fn diagnose(document: &Value) -> Result<Value> {
+    Ok(ask("diagnose", &json!([document]))?.1)
+}
+
 /// Whether everything held, and what the program says.
 fn ask(command: &str, document: &Value) -> Result<(bool, Value)> {
     let mut program = Command::new(setting("WEBHOOK_LAB_PROGRAM")?)
-        .arg(command)
+        .args([command, "-"])
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

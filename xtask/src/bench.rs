@@ -27,6 +27,12 @@ const BENCHES: &[Bench] = &[
         run: polling,
     },
     Bench {
+        name: "diagnosis",
+        about: "a search that finds nothing, beside as many bare MACs",
+        tools: &[],
+        run: diagnosis,
+    },
+    Bench {
         name: "signatures",
         about: "verification, natively beside the bare crates and in Chromium beside WebCrypto and noble",
         tools: &[tools::FOR_WASM, tools::FOR_SIGNATURES],
@@ -66,6 +72,11 @@ fn polling(project: &Project) -> Result<()> {
     let mut bench = command(project, &["cargo", "bench", "--package", "webhook-core"]);
     let python = project.path(tools::PYTHON);
     process::run(bench.args(["--bench", "polling"]).env("WEBHOOK_LAB_PYTHON", python))
+}
+
+fn diagnosis(project: &Project) -> Result<()> {
+    let words = ["cargo", "bench", "--package", "webhook-core", "--bench", "diagnosis"];
+    process::run(&mut command(project, &words))
 }
 
 fn signatures(project: &Project) -> Result<()> {

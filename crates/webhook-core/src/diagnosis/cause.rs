@@ -68,7 +68,8 @@ causes! {
     BodyBase64, "body-base64", Body;
     /// UTF-8 read or written as `charset`. `signed`: `utf-8` or `charset`.
     BodyCharset, "body-charset", Body;
-    /// Bytes were replaced and cannot be had back. `found`: by what; `at`: where first.
+    /// Bytes were replaced. `found`: by what; `at`: where first; `signed`: the character that stood
+    /// there, where it was one alone and is proven.
     BodyBytesLost, "body-bytes-lost", Body;
     /// The line end behind all else. `change`: `added` or `lost`; `bytes`: `lf` or `crlf`.
     BodyFinalNewline, "body-final-newline", Body;

@@ -16,31 +16,37 @@ const NEAR_MS: i64 = 600_000;
 /// How many things besides the signature may be mended.
 const MAX_ROUNDS: usize = 8;
 
-/// The finding, `None` when nothing was changed.
+/// The finding, and what is missing besides that no signature covers, as a finding of its own.
 pub(super) fn confirmed(
     attempt: &Attempt<'_>,
     bench: &Bench,
     variants: &[Variant],
     hit: Hit,
-) -> Option<Finding> {
+) -> Vec<Finding> {
     let aim = bench.aims.get(hit.aim);
     let target = aim.map_or(Target::Received, |aim| aim.target);
     let mut causes = causes(variants, hit, aim);
     if let (false, Some(aim)) = (hit.is_whole, aim) {
         let cause = Cause::of(CauseId::SignatureTruncated).with("found", aim.bytes.len());
         causes.push(cause);
-        return Some(Finding {
-            certainty: Certainty::Likely,
-            target,
-            causes,
-            edit: Edit::default(),
-        });
+        return vec![likely(target, causes)];
     }
-    let edit = edited(attempt, bench, variants, hit, aim)?;
-    let mut mending = Mending { attempt, target, causes, edit };
+    let Some(edit) = edited(attempt, bench, variants, hit, aim) else { return vec![] };
+    let mut mending = Mending { attempt, target, causes, besides: vec![], edit };
     let certainty = if mending.verifies() { Certainty::Proven } else { Certainty::Likely };
-    let Mending { causes, edit, .. } = mending;
-    (!causes.is_empty()).then_some(Finding { certainty, target, causes, edit })
+    let Mending { causes, besides, edit, .. } = mending;
+    let finding = |causes| Finding { certainty, target, causes, edit };
+    match (causes.is_empty(), besides.is_empty()) {
+        (true, true) => vec![],
+        (false, true) => vec![finding(causes)],
+        // The signature was right from the beginning.
+        (true, false) => vec![finding(besides)],
+        (false, false) => vec![finding(causes), likely(target, besides)],
+    }
+}
+
+fn likely(target: Target, causes: Vec<Cause>) -> Finding {
+    Finding { certainty: Certainty::Likely, target, causes, edit: Edit::default() }
 }
 
 fn causes(variants: &[Variant], hit: Hit, aim: Option<&Aim>) -> Vec<Cause> {
@@ -111,6 +117,8 @@ struct Mending<'m> {
     attempt: &'m Attempt<'m>,
     target: Target,
     causes: Vec<Cause>,
+    /// Headers that have to be there, and that no signature covers.
+    besides: Vec<Cause>,
     edit: Edit,
 }
 
@@ -233,7 +241,9 @@ impl Mending<'_> {
         if let Some(request) = &mut self.edit.request {
             request.headers.push((name.to_owned(), String::new()));
         }
-        self.push(Cause::of(CauseId::HeaderMissing).with("header", name));
+        if self.target == Target::Received {
+            self.besides.push(Cause::of(CauseId::HeaderMissing).with("header", name));
+        }
         true
     }
 

@@ -1,7 +1,7 @@
 //! What it looks like, when nothing could be proven.
 
-use super::probes::MISSING;
 use super::probes::secret::PLACEHOLDERS;
+use super::probes::{MISSING, in_address};
 use super::{Attempt, Cause, CauseId, Certainty, Edit, Finding, Target};
 use crate::http::Request;
 use crate::provider::detect;
@@ -244,7 +244,14 @@ fn bytes_lost(attempt: &Attempt<'_>, _: &Received) -> Option<Cause> {
     if let (true, Some(at)) = (body.is_ascii(), body.iter().position(is_control)) {
         return cause("control", at);
     }
-    question_mark(body).and_then(|at| cause("?", at))
+    let at = question_mark(body).or_else(|| {
+        // Each lost character took one to three bytes with it.
+        let marks = body.iter().filter(|&&byte| byte == b'?').count() as u64;
+        let missing = stated_length(attempt)?.checked_sub(body.len() as u64)?;
+        let fits = body.is_ascii() && missing >= 1 && missing <= 3 * marks;
+        body.iter().position(|&byte| byte == b'?').filter(|_| fits)
+    });
+    at.and_then(|at| cause("?", at))
 }
 
 /// A question mark inside of a word, or two of them, in a text that is no address.
@@ -257,15 +264,13 @@ fn question_mark(body: &[u8]) -> Option<usize> {
         let (before, after) = (near(at.checked_sub(1)), near(Some(at + 1)));
         let is_doubled = after == b'?' && !before.is_ascii_alphanumeric();
         let is_word = before.is_ascii_alphabetic() && after.is_ascii_lowercase();
-        let from = body[..at].iter().rposition(|byte| b"\" \n&=".contains(byte)).unwrap_or(0);
-        let word = &body[from..at];
-        (is_doubled || is_word) && !word.contains(&b'/') && !word.contains(&b'.')
+        (is_doubled || is_word) && !in_address(body, at)
     };
     (0..body.len()).find(|&at| body[at] == b'?' && is_inside(at))
 }
 
 fn length(attempt: &Attempt<'_>, _: &Received) -> Option<Cause> {
-    let stated = attempt.content_length.or_else(|| stated(attempt.request))?;
+    let stated = stated_length(attempt)?;
     let found = attempt.request.body.len() as u64;
     let number = |it: u64| i64::try_from(it).unwrap_or(i64::MAX);
     (stated != found).then(|| {
@@ -276,7 +281,11 @@ fn length(attempt: &Attempt<'_>, _: &Received) -> Option<Cause> {
     })
 }
 
-fn stated(request: &Request) -> Option<u64> {
+fn stated_length(attempt: &Attempt<'_>) -> Option<u64> {
+    attempt.content_length.or_else(|| in_headers(attempt.request))
+}
+
+fn in_headers(request: &Request) -> Option<u64> {
     let is_encoded = request.header("content-encoding").is_some();
     let length = request.header("content-length").filter(|_| !is_encoded)?;
     length.trim().parse().ok()

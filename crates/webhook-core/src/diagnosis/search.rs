@@ -170,10 +170,7 @@ impl Search {
     /// Whether somebody still waits for an explanation of this.
     fn is_open(&self, target: Target) -> bool {
         self.bench.aims.iter().any(|aim| aim.target == target)
-            && !self
-                .findings
-                .iter()
-                .any(|finding| finding.target == target && finding.certainty == Certainty::Proven)
+            && self.findings.iter().all(|finding| finding.target != target)
     }
 
     fn try_one(&mut self, attempt: &Attempt<'_>, hypothesis: Hypothesis) {
@@ -286,10 +283,13 @@ impl Search {
     fn conclude(&mut self, attempt: &Attempt<'_>) {
         let room = (2 * MAX_FINDINGS).saturating_sub(self.findings.len());
         for hit in std::mem::take(&mut self.hits).into_iter().take(room) {
-            if let Some(finding) = confirmed(attempt, &self.bench, &self.variants, hit) {
+            for finding in confirmed(attempt, &self.bench, &self.variants, hit) {
                 let all = &mut self.findings;
                 let at = all.iter().position(|other| rank(other) > rank(&finding));
-                all.insert(at.unwrap_or(all.len()), finding);
+                let is_new = all.iter().all(|other| other.causes != finding.causes);
+                if is_new {
+                    all.insert(at.unwrap_or(all.len()), finding);
+                }
             }
         }
     }

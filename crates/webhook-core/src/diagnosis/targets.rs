@@ -96,7 +96,10 @@ fn read(scheme: &Scheme<'_>, text: &str, target: Target, aims: &mut Vec<Aim>) {
             if piece.prefix != expected && !(target == Target::Computed && piece.prefix.is_empty())
             {
                 other = names_other_digest(piece.prefix, &expected);
-                causes.push(wrong_prefix(scheme, piece.prefix, &expected, other));
+                // Code that names its digest has another one; that alone is its mistake.
+                if !other || target == Target::Received {
+                    causes.push(wrong_prefix(scheme, piece.prefix, &expected, other));
+                }
             }
             if let Some(found) = found {
                 causes.push(Cause::of(CauseId::SignatureEncoding).with("found", found));
@@ -104,7 +107,7 @@ fn read(scheme: &Scheme<'_>, text: &str, target: Target, aims: &mut Vec<Aim>) {
             if causes.is_empty() && target == Target::Received {
                 causes.push(Cause::of(CauseId::SignatureEncoding).with("found", "decorated"));
             }
-            push(aims, target, bytes, causes, other);
+            push(aims, target, bytes, causes, other && target == Target::Received);
         }
     }
 }

@@ -3,13 +3,11 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::select;
-use webhook_core::diagnosis::mistakes::{MISTAKES, Original};
-use webhook_core::diagnosis::{
-    Attempt, Budget, CauseId, Certainty, Diagnosis, Finding, Search, Target, diagnose,
-};
+use webhook_core::diagnosis::{Attempt, Budget, CauseId, Certainty, Search, diagnose};
 use webhook_core::http::Request;
-use webhook_core::signature::{Algorithm, Scheme, Secret, UnixMillis, sign, walkthrough};
+use webhook_core::signature::{Algorithm, Scheme, Secret, UnixMillis, sign};
 
+use crate::honesty::is_honest;
 use crate::samples::{NOW, Sample, schemes};
 
 /// Enough for all that stands alone in a small body.
@@ -17,49 +15,6 @@ const BUDGET: Budget = Budget { macs: 600, bytes: 4 << 20 };
 
 fn config(cases: u32) -> ProptestConfig {
     ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
-}
-
-/// Whether the request is accepted once the changes are made.
-fn verifies(attempt: &Attempt<'_>, finding: &Finding) -> bool {
-    let edit = &finding.edit;
-    let scheme = edit.scheme.applied(attempt.scheme);
-    let secrets = edit.secret.as_ref().map_or(attempt.secrets, std::slice::from_ref);
-    let request = edit.request.as_ref().unwrap_or(attempt.request);
-    walkthrough(&scheme, secrets, request, edit.now.unwrap_or(attempt.now)).outcome.is_ok()
-}
-
-/// What holds of every diagnosis.
-fn is_honest(attempt: &Attempt<'_>, diagnosis: &Diagnosis) -> Result<(), TestCaseError> {
-    let verdict = walkthrough(attempt.scheme, attempt.secrets, attempt.request, attempt.now);
-    prop_assert_eq!(&diagnosis.verdict, &verdict.outcome);
-    prop_assert!(diagnosis.verdict.is_ok() || !diagnosis.findings.is_empty());
-    for finding in &diagnosis.findings {
-        prop_assert!(!finding.causes.is_empty());
-        prop_assert!(diagnosis.verdict.is_err() || finding.target == Target::Computed);
-        if finding.certainty == Certainty::Proven {
-            prop_assert!(verifies(attempt, finding), "{:?}", finding);
-        }
-    }
-    let is_proven = |it: &Finding| it.certainty == Certainty::Proven;
-    prop_assert!(diagnosis.findings.is_sorted_by_key(|finding| !is_proven(finding)));
-    Ok(())
-}
-
-#[test]
-fn what_is_proven_verifies_once_the_changes_are_made() {
-    for scheme in schemes() {
-        for sample in Sample::all(scheme) {
-            let Sample { scheme, signs, verifies, draft } = &sample;
-            let original = Original { scheme, signs, verifies, draft, now: NOW };
-            // Each scheme has some of them, all of them somewhere.
-            for mistake in MISTAKES.iter().skip(scheme.id.len() % 5).step_by(5) {
-                let broken = mistake.make(&original).expect("it can be signed");
-                let Some(broken) = broken else { continue };
-                let diagnosis = diagnose(&broken.attempt(), BUDGET);
-                is_honest(&broken.attempt(), &diagnosis).expect(mistake.id);
-            }
-        }
-    }
 }
 
 #[test]

@@ -1,5 +1,6 @@
 //! Diagnosis: what the search finds, and what it never claims.
 
+mod honesty;
 mod laws;
 mod matrix;
 mod samples;

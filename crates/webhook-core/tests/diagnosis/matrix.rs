@@ -4,9 +4,10 @@
 use std::fmt::Write as _;
 
 use webhook_core::diagnosis::mistakes::{MISTAKES, Mistake, Original};
-use webhook_core::diagnosis::{Budget, Diagnosis, diagnose};
+use webhook_core::diagnosis::{Budget, Diagnosis, Finding, diagnose};
 use webhook_core::signature::Scheme;
 
+use crate::honesty::is_honest;
 use crate::samples::{NOW, Sample, schemes};
 use crate::support::check_golden;
 
@@ -25,16 +26,23 @@ fn diagnosis(mistake: &Mistake, scheme: &'static Scheme<'static>) -> Option<Diag
         // What stands alone fits; where nothing is found, pairs would only take their time.
         let macs = if scheme.algorithm.is_asymmetric() { budget.macs } else { 1500 };
         let budget = Budget { macs, ..budget };
-        Some(diagnose(&broken.attempt(), budget))
+        let diagnosis = diagnose(&broken.attempt(), budget);
+        is_honest(&broken.attempt(), &diagnosis).expect(mistake.id);
+        Some(diagnosis)
     })
+}
+
+/// How many hypotheses there were changes with each new probe.
+fn shown(finding: &Finding) -> String {
+    let shown = format!("{finding:?}");
+    shown.split(" hypotheses=").next().unwrap_or_default().to_owned()
 }
 
 fn lines(scheme: &'static Scheme<'static>) -> String {
     let mut text = format!("{}\n", scheme.id);
     for mistake in MISTAKES {
         if let Some(diagnosis) = diagnosis(mistake, scheme) {
-            let found = diagnosis.findings.iter().map(|finding| format!("{finding:?}"));
-            let found: Vec<_> = found.collect();
+            let found: Vec<_> = diagnosis.findings.iter().map(shown).collect();
             let cause = mistake.cause;
             let is_first = diagnosis
                 .findings

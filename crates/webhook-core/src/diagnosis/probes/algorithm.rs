@@ -71,7 +71,8 @@ pub(super) fn digest(subject: &Subject<'_>, variants: &mut Variants) {
             push(*algorithm, None, Cause::of(CauseId::KeyMessageSwapped));
         }
     }
-    for (name, layout) in HASHED.iter().filter(|(_, layout)| *layout != scheme.content) {
+    for (name, layout) in HASHED.iter().filter(|(_, layout)| !is_hash || *layout != scheme.content)
+    {
         push(Algorithm::Sha256, Some(layout), named(name));
     }
 }

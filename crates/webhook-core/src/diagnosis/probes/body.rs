@@ -26,6 +26,7 @@ const BYTE_ORDER_MARK: &[Row] = &[
 const BASE64: &[Row] = &[
     (1, CauseId::BodyBase64, &[("signed", "decoded")], text::from_base64),
     (2, CauseId::BodyBase64, &[("signed", "encoded")], text::to_base64),
+    (3, CauseId::BodyBase64, &[("signed", "encoded-in-lines")], text::to_base64_lines),
 ];
 
 const DOUBLE_ENCODED: &[Row] = &[
@@ -100,6 +101,45 @@ pub(super) fn charset(subject: &Subject<'_>, variants: &mut Variants) {
 
 pub(super) fn html(subject: &Subject<'_>, variants: &mut Variants) {
     push(subject, HTML, variants);
+}
+
+/// Characters that are the likeliest to have been lost: letters of the west, and typography.
+const LOST: &str = "éèêëàâäáãåæçñòóôöõøùúûüýÿíìîïßÉÈÊËÀÂÄÁÃÅÆÇÑÒÓÔÖÕØÙÚÛÜÝÍÌÎÏ\
+                    ’‘“”–—…€£©®™°·•\u{a0}«»¿¡§ŒœŠšŽžłŁąęśżźćńőű";
+
+/// The one character that was lost, where it is one alone.
+pub(super) fn lost(subject: &Subject<'_>, variants: &mut Variants) {
+    let body = &subject.attempt.request.body;
+    if !subject.covers_body() {
+        return;
+    }
+    for (name, mark, longest) in [("?", b"?".as_slice(), 3), ("U+FFFD", "\u{fffd}".as_bytes(), 9)] {
+        let Some((from, to)) = only_run(body, mark, longest) else { continue };
+        for character in LOST.chars() {
+            let cause = Cause::of(CauseId::BodyBytesLost).with("found", name).with("at", from);
+            let cause = cause.with("signed", character.to_string());
+            let rewrite = Rewrite::With { from: from as u32, to: to as u32, character };
+            variants.push(4, cause, Change::Body(rewrite));
+        }
+    }
+}
+
+/// The only place where this mark stands, once or right behind itself.
+fn only_run(body: &[u8], mark: &[u8], longest: usize) -> Option<(usize, usize)> {
+    let is_there = |at: &usize| body[*at..].starts_with(mark) && !in_address(body, *at);
+    let from = (0..body.len()).find(is_there)?;
+    let mut to = from + mark.len();
+    while body[to..].starts_with(mark) && to - from < longest {
+        to += mark.len();
+    }
+    let is_only = !(to..body.len()).any(|at| is_there(&at));
+    is_only.then_some((from, to))
+}
+
+/// Whether something stands in the word of an address, where a question mark is no loss.
+pub(in super::super) fn in_address(body: &[u8], at: usize) -> bool {
+    let from = body[..at].iter().rposition(|byte| b"\" \n&=".contains(byte)).unwrap_or(0);
+    body[from..at].contains(&b'/')
 }
 
 pub(super) fn missing(subject: &Subject<'_>, variants: &mut Variants) {

@@ -39,6 +39,7 @@ const LAYOUTS: &[Layout] = &[
     &[TIME, Part::Literal("-"), BODY],
     &[TIME, Part::Literal("|"), BODY],
     &[METHOD, URL, BODY, TIME],
+    &[TIME, METHOD, URL, BODY],
     &[METHOD, URL, BODY],
     &[METHOD, URL, TIME, BODY],
     &[URL, BODY, TIME],
@@ -96,7 +97,9 @@ pub(super) fn layout(subject: &Subject<'_>, variants: &mut Variants) {
     if is_hash || is_token {
         return;
     }
-    let fits = |layout: &&Layout| !is_same(layout) && is_there(subject, layout);
+    // The address alone is a form whose fields were left out.
+    let is_form = |layout: Layout| subject.signs_form() && layout == [URL];
+    let fits = |layout: &&Layout| !is_same(layout) && !is_form(layout) && is_there(subject, layout);
     for (at, layout) in LAYOUTS.iter().copied().filter(|layout| fits(&layout)).enumerate() {
         let cause = Cause::of(CauseId::ContentLayout).with("layout", template(layout));
         let edit = SchemeEdit { content: Some(layout), ..SchemeEdit::default() };

@@ -24,6 +24,8 @@ const STYLES: &[(&str, u8, FormStyle)] = &[
     ("go", 2, FormStyle { sorted: true, ..style(true, "-._~", Fields::Form) }),
     ("php-percent", 2, style(false, "-._", Fields::Form)),
     ("form-of-json", 2, style(true, "*-._", Fields::Json)),
+    ("form-of-json-php", 2, style(true, "-._", Fields::Json)),
+    ("form-of-json-python", 2, style(true, "-._~", Fields::Json)),
     ("form-of-json-percent", 2, style(false, "-._~", Fields::Json)),
     ("payload-field", 2, style(true, "*-._", Fields::Payload)),
     ("payload-field-percent", 2, style(false, "-._~", Fields::Payload)),
@@ -38,6 +40,8 @@ const CHANGES: &[(&str, Written)] = &[
     ("lower-case-digits", form::lower_hex),
     ("star-encoded", form::star_to_percent),
     ("star-unencoded", form::percent_to_star),
+    ("json", form::to_json),
+    ("json-python", form::to_spaced_json),
 ];
 
 /// The bytes of a form that was decoded and encoded again.
@@ -66,6 +70,32 @@ const PARAMETERS: &[(&str, Written)] = &[
     ("trimmed", form::trimmed),
 ];
 
+/// Fields that services send even where they have no value, and that frameworks then drop.
+const OFTEN_BLANK: &[&[&str]] = &[
+    &["FromCity", "FromState", "FromZip", "FromCountry"],
+    &["ToCity", "ToState", "ToZip", "ToCountry"],
+    &["FromCity", "FromState", "FromZip", "FromCountry", "ToCity", "ToState", "ToZip", "ToCountry"],
+    &["CallerCity", "CallerState", "CallerZip", "CallerCountry"],
+    &["CalledCity", "CalledState", "CalledZip", "CalledCountry"],
+    &["Body"],
+    &["FromCity"],
+    &["FromState"],
+    &["FromZip"],
+    &["FromCountry"],
+    &["ToCity"],
+    &["ToState"],
+    &["ToZip"],
+    &["ToCountry"],
+    &["ToCity", "ToZip"],
+    &["FromCity", "FromZip"],
+    &["FromCity", "FromZip", "ToCity", "ToZip"],
+    &["CallerName"],
+    &["ForwardedFrom"],
+    &["Digits"],
+    &["SpeechResult"],
+    &["ErrorMessage"],
+];
+
 /// Which fields of a form go into the content.
 pub(super) fn parameters(subject: &Subject<'_>, variants: &mut Variants) {
     if !subject.signs_form() {
@@ -74,6 +104,10 @@ pub(super) fn parameters(subject: &Subject<'_>, variants: &mut Variants) {
     let cause = |change: &str| Cause::of(CauseId::FormParameters).with("change", change);
     for (name, rewrite) in PARAMETERS {
         variants.push(2, cause(name), Change::Body(Rewrite::By(*rewrite)));
+    }
+    for names in OFTEN_BLANK {
+        let cause = cause("blank-lost").with("fields", names.join(", "));
+        variants.push(2, cause, Change::Body(Rewrite::WithBlank(names)));
     }
     variants.push(1, cause("none"), Change::Body(Rewrite::Instead("")));
     let of_json = style(true, "*-._", Fields::Json);

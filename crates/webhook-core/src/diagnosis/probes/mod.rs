@@ -1,7 +1,7 @@
 //! Families of mistakes: one function each. Every one says which changes could undo it.
 
 mod algorithm;
-pub(super) use body::MISSING;
+pub(super) use body::{MISSING, in_address};
 
 mod body;
 mod content;
@@ -64,6 +64,7 @@ pub(super) const ALL: &[fn(&Subject<'_>, &mut Variants)] = &[
     body::html,
     body::missing,
     json::written,
+    body::lost,
     header::carrier,
     header::elsewhere,
     algorithm::digest,

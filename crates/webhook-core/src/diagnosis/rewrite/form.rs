@@ -3,7 +3,7 @@
 use std::collections::BinaryHeap;
 
 use crate::http::{form_encoded, form_fields};
-use crate::json::{self, Value};
+use crate::json::{self, Blanks, Escapes, Style, Value};
 
 /// A way of writing a form.
 #[derive(Clone, Copy)]
@@ -90,6 +90,25 @@ fn json_fields(body: &[u8]) -> Option<Vec<(Vec<u8>, Vec<u8>)>> {
     members.into_iter().map(field).collect()
 }
 
+/// The fields as an object of JSON, as JavaScript writes it.
+pub(in super::super) fn to_json(body: &[u8]) -> Option<Vec<u8>> {
+    as_json(body, Blanks::COMPACT, Escapes::FEWEST)
+}
+
+/// The fields as an object of JSON, as Python writes it.
+pub(in super::super) fn to_spaced_json(body: &[u8]) -> Option<Vec<u8>> {
+    as_json(body, Blanks::SPACED, Escapes::UNICODE)
+}
+
+fn as_json(body: &[u8], blanks: Blanks, escapes: Escapes) -> Option<Vec<u8>> {
+    let quoted = |text: Vec<u8>| String::from_utf8(text).ok().map(|text| json::quoted(&text));
+    let fields = form_fields(body).into_iter().take(MAX_FIELDS);
+    let pairs = fields.map(|(name, value)| Some(quoted(name)? + ":" + &quoted(value)?));
+    let object = format!("{{{}}}", pairs.collect::<Option<Vec<_>>>()?.join(","));
+    let style = Style { blanks: Some(blanks), escapes: Some(escapes), ..Style::default() };
+    json::written(object.as_bytes(), &style).ok()
+}
+
 /// Percent signs with upper-case digits.
 pub(in super::super) fn upper_hex(body: &[u8]) -> Option<Vec<u8>> {
     Some(with_hex(body, |byte| byte.to_ascii_uppercase()))
@@ -153,6 +172,18 @@ fn replaced(body: &[u8], from: &[u8], to: &[u8]) -> Option<Vec<u8>> {
 /// Without fields whose value is empty.
 pub(in super::super) fn without_blank(body: &[u8]) -> Option<Vec<u8>> {
     kept(body, |_, value, _| !value.is_empty())
+}
+
+/// With these fields, without a value, where it lacks them.
+pub(super) fn with_blank(body: &[u8], names: &[&str]) -> Option<Vec<u8>> {
+    let fields = form_fields(body);
+    let mut out = body.to_vec();
+    for name in names {
+        if !fields.iter().any(|(other, _)| other == name.as_bytes()) {
+            out.extend([b"&", name.as_bytes(), b"="].concat());
+        }
+    }
+    (out.len() > body.len()).then_some(out)
 }
 
 /// Of fields with one name the last alone.

@@ -18,6 +18,17 @@ pub(super) enum Rewrite {
     Form(FormStyle),
     /// By this.
     By(fn(&[u8]) -> Option<Vec<u8>>),
+    /// The form with these fields, without a value, where it lacks them.
+    WithBlank(&'static [&'static str]),
+    /// This character in place of what stands at these bytes.
+    With {
+        /// From here.
+        from: u32,
+        /// To here.
+        to: u32,
+        /// The character.
+        character: char,
+    },
     /// This instead, whatever it was.
     Instead(&'static str),
 }
@@ -35,6 +46,12 @@ impl Rewrite {
             }
             Self::Form(style) => style.of(body),
             Self::By(rewrite) => rewrite(body),
+            Self::WithBlank(names) => form::with_blank(body, names),
+            Self::With { from, to, character } => {
+                let (before, after) = (body.get(..*from as usize)?, body.get(*to as usize..)?);
+                let mut bytes = [0; 4];
+                Some([before, character.encode_utf8(&mut bytes).as_bytes(), after].concat())
+            }
             Self::Instead(text) => Some(text.as_bytes().to_vec()),
         }
     }

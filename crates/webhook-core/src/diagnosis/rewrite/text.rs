@@ -73,6 +73,12 @@ pub(in super::super) fn to_base64(body: &[u8]) -> Option<Vec<u8>> {
     Some(base64::encode(body, Flavour::Standard).into_bytes())
 }
 
+/// In lines of 76 characters, as mail has it.
+pub(in super::super) fn to_base64_lines(body: &[u8]) -> Option<Vec<u8>> {
+    let text = base64::encode(body, Flavour::Standard).into_bytes();
+    Some(text.chunks(76).flat_map(|line| [line, b"\n"].concat()).collect())
+}
+
 /// What a JSON string holds; also without its quotes, as logs show it.
 pub(in super::super) fn inner(body: &[u8]) -> Option<Vec<u8>> {
     let body = body.trim_ascii();
