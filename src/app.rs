@@ -11,7 +11,7 @@ use crate::content::en::when::WHEN;
 use crate::content::{CARRIES_FIXED, Section, fixed, fixed_section, reading};
 use crate::decision::Decision;
 use crate::figures::guess::model::Question;
-use crate::figures::{Curve, Guess, Parcel, Ways};
+use crate::figures::{Curve, Guess, Mistakes, Outages, Parcel, Ways};
 use crate::playground::Playground;
 use crate::prompts::Prompts;
 use crate::simulator::Simulator;
@@ -49,7 +49,7 @@ pub fn App() -> impl IntoView {
                 aria-labelledby="applications-title"
                 inner_html=scenes()
             ></section>
-            {section(MISTAKES.id, fixed_section(&MISTAKES), || guess(Question::LossyWires))}
+            {section(MISTAKES.id, fixed_section(&MISTAKES), || (Mistakes(), guess(Question::LossyWires), Outages()))}
             <Playground />
             <Providers />
             {section(NEXT.id, fixed_section(&NEXT), || ())}

@@ -3,11 +3,15 @@
 
 pub mod curve;
 pub mod guess;
+pub mod mistakes;
+pub mod outage;
 pub mod parcel;
 pub mod sequence;
 mod ways;
 
 pub use curve::Curve;
 pub use guess::Guess;
+pub use mistakes::Mistakes;
+pub use outage::Outages;
 pub use parcel::Parcel;
 pub use ways::Ways;

@@ -9,6 +9,7 @@ pub mod mends;
 pub mod mistakes;
 pub mod next;
 pub mod opening;
+pub mod outage;
 pub mod playground;
 pub mod prompts;
 pub mod providers;

@@ -120,3 +120,39 @@ async fn a_guess_comes_before_its_answer() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_mistake_costs_until_its_mend_is_switched_on() -> Result<()> {
+    journey("mistakes", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        page.shows("#figure-mend-verification", "12 of 12 forged").await?;
+        page.tick("Verify, with a tolerance, and remember ids").await?;
+        page.shows("#figure-mend-verification", "none is believed. It costs 0 €.").await?;
+        page.shows("#figure-mend-answer", "15 mails go out too many").await?;
+        page.tick("Answer first, then work").await?;
+        page.shows("#figure-mend-answer", "0 mails too many").await?;
+        page.shows("#figure-mend-address", "6 seconds on average").await?;
+        page.choose("Your address is", "a random UUID").await?;
+        page.shows("#figure-mend-address", "longer than the universe").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_outage_is_replayed_for_every_sender_and_a_poll_repairs_it() -> Result<()> {
+    journey("outage", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        let github = "#outage tbody tr:nth-child(2)";
+        page.shows(github, "2 of 72").await?;
+        page.enter("Down for", "a while").await?;
+        page.shows("#outage-lasts-error", "found “a while”; allowed is a whole number").await?;
+        page.enter("Down for", "120").await?;
+        page.shows(github, "6 of 72").await?;
+        page.enter("Besides, ask every", "60").await?;
+        page.shows(github, "0 of 72").await?;
+        page.shows("#outage > p:last-child", "no news is older than 3 h 00 min").await?;
+        page.is_accessible().await?;
+        page.fits_its_window().await
+    })
+    .await
+}
