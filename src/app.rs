@@ -11,7 +11,7 @@ use crate::content::en::when::WHEN;
 use crate::content::{CARRIES_FIXED, Section, fixed, fixed_section, reading};
 use crate::decision::Decision;
 use crate::figures::guess::model::Question;
-use crate::figures::{Curve, Guess, Mistakes, Outages, Parcel, Ways};
+use crate::figures::{Compare, Curve, Guess, Mistakes, Outages, Parcel, Ways};
 use crate::playground::Playground;
 use crate::prompts::Prompts;
 use crate::simulator::Simulator;
@@ -41,7 +41,7 @@ pub fn App() -> impl IntoView {
             {section(WHAT.id, fixed_section(&WHAT), || (Ways(), guess(Question::EveryMinute)))}
             {section(WHEN.id, fixed_section(&WHEN), || (guess(Question::EveryHour), Curve(), Decision()))}
             <Simulator />
-            {section(NOTICE.id, fixed_section(&NOTICE), || ())}
+            {section(NOTICE.id, fixed_section(&NOTICE), Compare)}
             <Prompts />
             <section
                 class="applications"

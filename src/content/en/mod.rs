@@ -1,6 +1,7 @@
 //! English.
 
 pub mod applications;
+pub mod compare;
 pub mod contents;
 pub mod decision;
 pub mod diagnosis;

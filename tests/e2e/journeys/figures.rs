@@ -156,3 +156,17 @@ async fn an_outage_is_replayed_for_every_sender_and_a_poll_repairs_it() -> Resul
     })
     .await
 }
+
+#[tokio::test]
+async fn seven_ways_are_compared_in_one_world() -> Result<()> {
+    journey("compare", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        page.shows("#compare tbody tr:first-child", "Poll every 5 s 17 280").await?;
+        page.enter("It happens in the day", "2001").await?;
+        page.shows("#compare-events-error", "found “2001”; allowed is a whole number").await?;
+        page.enter("It happens in the day", "1").await?;
+        page.shows("#compare tbody tr:nth-child(3)", "Poll every 5 min 288").await?;
+        page.fits_its_window().await
+    })
+    .await
+}
