@@ -7,6 +7,7 @@ pub mod facts;
 pub mod format;
 pub mod own;
 pub mod paste;
+pub mod policy;
 pub mod reading;
 pub mod signature;
 

@@ -3,6 +3,7 @@
 pub mod applications;
 pub mod contents;
 pub mod decision;
+pub mod failures;
 pub mod figures;
 pub mod mistakes;
 pub mod next;

@@ -3,6 +3,7 @@
 mod article;
 mod barriers;
 mod breaking;
+mod failures;
 mod figures;
 mod first_visit;
 mod keyboard;
