@@ -6,6 +6,7 @@ use webhook_core::time::Micros;
 
 use crate::content::format::{amount, clock, measure};
 use crate::simulator::knobs::Knob;
+use crate::simulator::mishap::{Kind, MOST, Mishap};
 use crate::simulator::model::Opened;
 use crate::simulator::player::{Player, QUARTERS};
 use crate::simulator::run::{Often, PollKind, Settings};
@@ -54,6 +55,17 @@ pub fn write(settings: &Settings, player: &Player) -> String {
     }
     if let Some(made) = settings.made {
         parts.push(format!("made={}", made.0));
+    }
+    if let Some(sender) = settings.sender {
+        parts.push(format!("rules={}", sender.id.0));
+    }
+    if !settings.recognises {
+        parts.push("recognises=no".to_owned());
+    }
+    if !settings.mishaps.is_empty() {
+        let mishap = |it: &Mishap| format!("{}.{}", it.kind.key(), it.at.0);
+        let mishaps: Vec<_> = settings.mishaps.iter().map(mishap).collect();
+        parts.push(format!("wrong={}", mishaps.join("_")));
     }
     parts.push(format!("speed={}", QUARTERS[player.speed]));
     parts.push(format!("at={}", player.at.0));
@@ -109,6 +121,10 @@ fn take(opened: &mut Opened, key: &str, value: &str) -> Result<(), String> {
         "polling" => settings.kind = word(value, &PollKind::ALL, kind_word)?,
         "happens" => settings.often = word(value, &Often::ALL, often_word)?,
         "made" => settings.made = Some(moment(value)?),
+        "rules" => settings.sender = Some(sender(value)?),
+        "recognises" if value == "no" => settings.recognises = false,
+        "recognises" => return Err("no".to_owned()),
+        "wrong" => settings.mishaps = mishaps(value)?,
         "at" => opened.at = moment(value)?,
         "speed" => {
             let known = QUARTERS.iter().position(|quarters| quarters.to_string() == value);
@@ -145,6 +161,26 @@ fn moment(value: &str) -> Result<Micros, String> {
 fn word<T: Copy>(value: &str, all: &[T], name: fn(T) -> &'static str) -> Result<T, String> {
     let found = all.iter().copied().find(|item| name(*item) == value);
     found.ok_or_else(|| all.iter().map(|item| name(*item)).collect::<Vec<_>>().join(", "))
+}
+
+fn sender(value: &str) -> Result<provider::Sender, String> {
+    provider::find_sender(value)
+        .ok_or_else(|| provider::senders().map(|sender| sender.id.0).collect::<Vec<_>>().join(", "))
+}
+
+/// `drop.1500001_down.2000000`: what went wrong, and when.
+fn mishaps(value: &str) -> Result<Vec<Mishap>, String> {
+    let allowed = || {
+        let keys = Kind::ALL.map(Kind::key).join(", ");
+        format!("at most {MOST} of {keys}, each with a moment in microseconds: drop.1500000_410.9")
+    };
+    let one = |text: &str| {
+        let (key, at) = text.split_once('.')?;
+        let kind = Kind::ALL.into_iter().find(|kind| kind.key() == key)?;
+        Some(Mishap { kind, at: moment(at).ok()? })
+    };
+    let found: Option<Vec<Mishap>> = value.split('_').map(one).collect();
+    found.filter(|mishaps| mishaps.len() <= MOST).ok_or_else(allowed)
 }
 
 type Event = (&'static provider::Provider, &'static provider::EventType);
@@ -210,6 +246,11 @@ mod tests {
             Msg::Enter(Knob::Clients, "25".into()),
             Msg::Speed(6),
             Msg::Seek(Micros(7_654_321)),
+            Msg::Rules(provider::find_sender("paypal")),
+            Msg::Recognise(false),
+            Msg::GoWrong(Kind::Drop),
+            Msg::Seek(Micros(7_754_321)),
+            Msg::GoWrong(Kind::TooMany),
             Msg::MakeItHappen,
         ] {
             model.apply(msg);
@@ -281,6 +322,12 @@ mod tests {
         check("at=-1", "at", "microseconds");
         check("speed=3", "speed", "400");
         check("run=2", "run", "version 1");
+        check("rules=nobody", "rules", "paypal");
+        check("recognises=yes", "recognises", "no");
+        check("wrong=drop", "wrong", "drop, delay, duplicate");
+        check("wrong=melt.5", "wrong", "500, timeout, 410, 429, down");
+        check("wrong=drop.-5", "wrong", "microseconds");
+        check(&format!("wrong={}drop.5", "drop.5_".repeat(24)), "wrong", "at most 24");
         check("colour=red", "colour", "nothing of this name");
         check("seed=99999999999", "seed", "4294967295");
     }

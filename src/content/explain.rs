@@ -1,14 +1,14 @@
 //! From the ids of core and model to sentences. Every match is exhaustive: a new id without a
 //! sentence does not compile.
 
-use webhook_core::provider::{Basis, Provider};
 use webhook_core::simulation::{MessageKind, What};
-use webhook_core::time::Micros;
 
 use super::format::{amount, clock, count, measure, share, span};
+use crate::content::en::failures;
 use crate::content::en::simulator::knob_label;
 use crate::share::Ignored;
 use crate::simulator::knobs::Refusal;
+use crate::simulator::mishap::Mishap;
 use crate::simulator::run::{Often, PollKind, Settings};
 use crate::simulator::view_model::{Announcement, Outcome, Status, Summary};
 
@@ -32,6 +32,10 @@ pub fn status(status: Status, settings: &Settings) -> String {
         Status::TimedOut => "No answer in time.".into(),
         Status::RetryAt(at) => format!("{service} will try again at {}", clock(at)),
         Status::GaveUp => format!("{service} gave up."),
+        Status::Refused(status) => format!("Your app answers {status}."),
+        Status::Struck(fault) => struck(fault, settings),
+        Status::PausedUntil(until) => format!("{service} pauses until {}", clock(until)),
+        Status::TurnedOff => format!("{service} turned your endpoint off."),
     }
 }
 
@@ -58,7 +62,7 @@ pub fn record(what: &What, settings: &Settings) -> String {
         What::GaveUp { .. } => format!("{service} gives up"),
         What::Paused { until } => format!("{service} pauses until {}", clock(*until)),
         What::Disabled => format!("{service} turns your endpoint off"),
-        What::Disturbed { .. } => "Something goes wrong here".into(),
+        What::Disturbed { fault, .. } => struck(*fault, settings),
         What::Deceived { .. } => "Your app believes a forged call".into(),
         What::Unmasked { .. } => "Your app does not act on a forged call".into(),
     }
@@ -76,10 +80,32 @@ fn sent(kind: MessageKind, service: &str, title: &str) -> String {
         MessageKind::Delivery { attempt, .. } => {
             format!("{service} calls again, attempt {attempt}: {title}")
         }
-        MessageKind::Reply { status, .. } => format!("Your app answers: {status}, got it"),
+        MessageKind::Reply { status, retry_after } => answered(status, retry_after),
         MessageKind::Forged { .. } => format!("Somebody calls and says: {title}"),
         MessageKind::ForgedReply { status } => format!("Your app answers: {status}"),
     }
+}
+
+fn answered(status: u16, retry_after: Option<u32>) -> String {
+    let meaning = match status {
+        ..300 => "got it",
+        503 => "it is down",
+        _ => "not now",
+    };
+    let asks = retry_after.map_or_else(String::new, |seconds| format!(", try in {seconds}\u{a0}s"));
+    format!("Your app answers: {status}, {meaning}{asks}")
+}
+
+/// A mishap when it strikes.
+fn struck(fault: u32, settings: &Settings) -> String {
+    let mishap = settings.mishaps.get(fault as usize);
+    format!("It goes wrong: {}", mishap.map_or("", |mishap| failures::done(mishap.kind)))
+}
+
+/// What a reader did: `at 3.200 s: your app is down for 20 s`.
+#[must_use]
+pub fn mishap(mishap: &Mishap) -> String {
+    format!("at {}: {}", clock(mishap.at), failures::done(mishap.kind))
 }
 
 fn arrived(kind: MessageKind, service: &str, title: &str) -> String {
@@ -152,12 +178,15 @@ fn webhook_once(outcome: &Outcome) -> String {
             format!("The webhook: one, at once. Your app knew after {}.", span(delay))
         }
         Some(delay) => format!(
-            "The webhook needed {requests}, because messages got lost. Your app knew after {}.",
+            "The webhook needed {requests}, because something went wrong. Your app knew after {}.",
             span(delay)
         ),
+        None if outcome.counts.lost > 0 => {
+            format!("The webhook made {requests}, and then the event was lost for good.")
+        }
         None => format!(
-            "The webhook made {requests}; it got lost, and the next attempt lies beyond the end of \
-             this run."
+            "The webhook made {requests}; it did not get through, and the next attempt lies beyond \
+             the end of this run."
         ),
     }
 }
@@ -220,39 +249,4 @@ pub fn refusal(refusal: &Refusal, kind: PollKind) -> String {
 pub fn ignored(ignored: &Ignored) -> String {
     let Ignored { key, found, allowed } = ignored;
     format!("“{key}”: found “{found}”; allowed: {allowed}.")
-}
-
-/// How the picked provider retries, and whether that is its own word.
-#[must_use]
-pub fn policy(provider: &Provider) -> String {
-    let policy = &provider.delivery.simulated;
-    let name = provider.name;
-    let retries = match policy.retry_after {
-        [] => "never tries again".to_owned(),
-        [first, rest @ ..] => {
-            let next =
-                rest.first().map_or(String::new(), |next| format!(", then {}", short(*next)));
-            let more = if rest.len() > 1 { " and so on" } else { "" };
-            format!(
-                "tries {} more: after {}{next}{more}",
-                times(policy.retry_after.len() as u64, "time", "times"),
-                short(*first)
-            )
-        }
-    };
-    let basis = match policy.basis {
-        Basis::Published => "",
-        Basis::Assumed => " Partly assumed: the provider does not publish all of it.",
-    };
-    format!("{name} waits {} for an answer and {retries}.{basis}", short(policy.timeout))
-}
-
-fn short(span: Micros) -> String {
-    let seconds = span.0 / 1_000_000;
-    match seconds {
-        0 => "no time".into(),
-        1..60 => format!("{seconds}\u{a0}s"),
-        60..3_600 => format!("{}\u{a0}min", seconds / 60),
-        _ => format!("{}\u{a0}h", seconds / 3_600),
-    }
 }

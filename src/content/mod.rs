@@ -12,6 +12,7 @@ pub mod mends;
 pub mod mistakes;
 pub mod own;
 pub mod paste;
+pub mod policy;
 pub mod reading;
 pub mod signature;
 

@@ -19,6 +19,15 @@ pub fn value(event: &Event) -> String {
     target(event).and_then(|element| element.get_attribute("value")).unwrap_or_default()
 }
 
+/// Moves the focus to the element with this id.
+pub fn on(id: &str) {
+    let element = leptos::prelude::document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok()) {
+        // What cannot have it leaves it where it is.
+        let _ = element.focus();
+    }
+}
+
 /// Brings the element with this id into view.
 pub fn scroll_to(id: &str) {
     if let Some(element) = leptos::prelude::document().get_element_by_id(id) {

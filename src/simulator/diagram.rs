@@ -23,6 +23,11 @@ pub struct Diagram {
     pub hit: String,
     /// Messages that never arrived, up to where they were lost.
     pub lost: String,
+    /// Deliveries that the app refused.
+    pub refused: String,
+    /// When the app was down, and where a mishap struck.
+    pub down: Vec<(u64, u64)>,
+    pub struck: Vec<u64>,
     /// Long polls waiting at the service.
     pub held: String,
     /// From an event to the app's knowing of it.
@@ -49,11 +54,12 @@ pub fn draw(run: &Run, lane: Lane) -> Diagram {
         let x = place(record.at, run.axis);
         match record.what {
             What::Sent(message) => {
-                let brings = brought_news.get(message.exchange as usize) == Some(&true);
+                let brings = brought_news.get(message.exchange as usize);
                 let path = match (message.lost, brings) {
                     (true, _) => &mut diagram.lost,
-                    (false, true) => &mut diagram.hit,
-                    (false, false) => &mut diagram.empty,
+                    (_, Some(Brought::News)) => &mut diagram.hit,
+                    (_, Some(Brought::Refused)) => &mut diagram.refused,
+                    _ => &mut diagram.empty,
                 };
                 line(path, x, place(message.arrives, run.axis), message.route, message.lost);
             }
@@ -61,6 +67,7 @@ pub fn draw(run: &Run, lane: Lane) -> Diagram {
                 diagram.happened.push(x);
                 waiting.push(x);
             }
+            What::Disturbed { .. } => diagram.struck.push(x),
             What::Learned { event, .. } => {
                 diagram.learned.push(x);
                 if let Some(happened) = waiting.get_mut(event as usize) {
@@ -71,6 +78,8 @@ pub fn draw(run: &Run, lane: Lane) -> Diagram {
             _ => {}
         }
     }
+    let down = run.down.iter().map(|(from, to)| (place(*from, run.axis), place(*to, run.axis)));
+    diagram.down.extend(down);
     let end = place(run.end, run.axis);
     let unknown = waiting.into_iter().filter(|happened| *happened != u64::MAX);
     diagram.gaps.extend(unknown.map(|happened| (happened, end)));
@@ -78,17 +87,30 @@ pub fn draw(run: &Run, lane: Lane) -> Diagram {
     diagram
 }
 
-/// For each exchange, whether it carried an event.
-fn news(records: &[Record]) -> Vec<bool> {
+/// What an exchange came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Brought {
+    Nothing,
+    News,
+    Refused,
+}
+
+/// For each exchange, whether it carried an event, and whether that was taken.
+fn news(records: &[Record]) -> Vec<Brought> {
     let mut news = Vec::new();
     for record in records {
         let What::Sent(message) = record.what else { continue };
         let exchange = message.exchange as usize;
         if news.len() <= exchange {
-            news.resize(exchange + 1, false);
+            news.resize(exchange + 1, Brought::Nothing);
         }
-        news[exchange] |=
-            matches!(message.kind, MessageKind::Events { .. } | MessageKind::Delivery { .. });
+        match message.kind {
+            MessageKind::Events { .. } | MessageKind::Delivery { .. } => {
+                news[exchange] = Brought::News;
+            }
+            MessageKind::Reply { status: 300.., .. } => news[exchange] = Brought::Refused,
+            _ => {}
+        }
     }
     news
 }

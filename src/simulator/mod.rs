@@ -7,6 +7,7 @@ pub mod crowd;
 pub mod diagram;
 mod driver;
 pub mod knobs;
+pub mod mishap;
 pub mod model;
 pub mod player;
 pub mod run;

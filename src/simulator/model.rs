@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use webhook_core::provider::{self, EventType, Provider};
+use webhook_core::provider::{self, EventType, Provider, Sender};
 use webhook_core::time::Micros;
 
 use super::crowd::{Crowd, Totals};
 use super::knobs::{Knob, Knobs};
+use super::mishap::{self, Kind, Mishap};
 use super::player::Player;
 use super::run::{Often, PollKind, Run, Settings};
 use crate::ui::store::{Change, Panel};
@@ -38,6 +39,14 @@ pub enum Msg {
     Restart,
     NewSeed,
     MakeItHappen,
+    /// By whose rules the webhook is delivered.
+    Rules(Option<Sender>),
+    /// Whether the app recognises what it has taken in.
+    Recognise(bool),
+    /// Something goes wrong now.
+    GoWrong(Kind),
+    /// The mishap at this place of the list never was.
+    Undo(usize),
     /// A frame of the screen: this many milliseconds of wall time have passed.
     Frame(f64),
     /// A shared run was opened.
@@ -51,6 +60,15 @@ pub struct Opened {
     pub at: Micros,
     pub speed: usize,
     pub ignored: Vec<crate::share::Ignored>,
+}
+
+/// Why nothing can go wrong at the moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cannot {
+    /// The run is at its end.
+    Over,
+    /// The list is full.
+    TooMany,
 }
 
 /// Steps of a knob's slider.
@@ -86,6 +104,9 @@ impl Default for Settings {
             often: Often::default(),
             knobs: Knobs::default(),
             made: None,
+            sender: None,
+            recognises: true,
+            mishaps: Vec::new(),
         }
     }
 }
@@ -137,6 +158,15 @@ impl Panel for Model {
                 self.player.restart();
             }
             Msg::MakeItHappen => self.make_it_happen(),
+            Msg::Rules(sender) => self.set(|settings| settings.sender = sender),
+            Msg::Recognise(recognises) => self.set(|settings| settings.recognises = recognises),
+            Msg::GoWrong(kind) => self.go_wrong(kind),
+            Msg::Undo(index) => {
+                if index < self.settings.mishaps.len() {
+                    self.settings.mishaps.remove(index);
+                    self.rerun();
+                }
+            }
             Msg::Open(opened) => self.open(*opened),
             Msg::Toggle
             | Msg::Pause
@@ -235,6 +265,23 @@ impl Model {
         self.set(|settings| settings.made = Some(now));
         self.player.playing = true;
         self.started = true;
+    }
+
+    /// Why nothing can go wrong now, if it cannot.
+    #[must_use]
+    pub fn cannot_go_wrong(&self) -> Option<Cannot> {
+        if self.settings.mishaps.len() >= mishap::MOST {
+            return Some(Cannot::TooMany);
+        }
+        (self.player.at >= self.run.end).then_some(Cannot::Over)
+    }
+
+    fn go_wrong(&mut self, kind: Kind) {
+        if self.cannot_go_wrong().is_none() {
+            // A moment later than now, so that what is already on the screen stays as it is.
+            let at = Micros(self.player.at.0 + 1);
+            self.set(|settings| settings.mishaps.push(Mishap { kind, at }));
+        }
     }
 
     fn open(&mut self, opened: Opened) {

@@ -1,13 +1,14 @@
 //! One world, told twice: the same events, latencies and losses met by polling and by a webhook.
 
-use webhook_core::provider::{EventType, Provider};
+use webhook_core::provider::{Delivery, EventType, Provider, Sender};
 use webhook_core::simulation::{
-    Config, DeliveryPolicy, Engine, Network, Ppm, Record, Scenario, Span, StrategyConfig, Timeline,
-    TraceRecorder, What, Workload, limits, moment_within, poisson_times,
+    Config, DeliveryPolicy, Engine, Network, Ppm, Receiver, Record, Scenario, Span, StrategyConfig,
+    Timeline, TraceRecorder, What, Workload, limits, moment_within, poisson_times,
 };
 use webhook_core::time::Micros;
 
 use super::knobs::{Knob, Knobs};
+use super::mishap::Mishap;
 
 /// How the polling app asks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -45,7 +46,17 @@ pub struct Settings {
     pub knobs: Knobs,
     /// The moment at which the reader made it happen, if they did.
     pub made: Option<Micros>,
+    /// By whose rules the webhook is delivered; `None`: by those of the event's own provider.
+    pub sender: Option<Sender>,
+    /// Whether the app recognises an event that it has taken in.
+    pub recognises: bool,
+    /// What the reader let go wrong, at most [`MOST`](super::mishap::MOST).
+    pub mishaps: Vec<Mishap>,
 }
+
+/// How long after something went wrong a single event is followed at least: an app that is down
+/// comes up again, and the senders that try again soon have done so.
+const AFTERMATH: Micros = Micros::from_secs(90);
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lane {
@@ -78,16 +89,22 @@ impl Settings {
         u32::try_from(self.knobs.get(Knob::Clients)).unwrap_or(u32::MAX)
     }
 
+    /// How the webhook is delivered.
+    #[must_use]
+    pub fn delivery(&self) -> &'static Delivery {
+        self.sender.map_or(&self.provider.delivery, |sender| sender.delivery)
+    }
+
+    /// Whose rules those are.
+    #[must_use]
+    pub fn sender_name(&self) -> &'static str {
+        self.sender.map_or(self.provider.name, |sender| sender.name)
+    }
+
     fn strategy(&self, lane: Lane) -> StrategyConfig {
         let interval = self.poll_every();
         match (lane, self.kind) {
-            (Lane::Webhook, _) => {
-                let policy = &self.provider.delivery.simulated;
-                StrategyConfig::Webhook(DeliveryPolicy::new(
-                    policy.timeout,
-                    policy.retry_after.to_vec(),
-                ))
-            }
+            (Lane::Webhook, _) => StrategyConfig::Webhook(DeliveryPolicy::from(self.delivery())),
             (_, PollKind::Short) => StrategyConfig::ShortPoll { interval },
             (_, PollKind::Conditional) => StrategyConfig::ConditionalPoll { interval },
             (_, PollKind::Long) => StrategyConfig::LongPoll { hold: interval },
@@ -119,7 +136,11 @@ impl Settings {
     fn duration(&self) -> Micros {
         match self.often {
             Often::Again => self.watch(),
-            Often::Once => self.watch() + self.poll_every() * 3 + Micros::from_secs(10),
+            Often::Once => {
+                let last = self.mishaps.iter().map(|mishap| mishap.at + AFTERMATH).max();
+                let plain = self.watch() + self.poll_every() * 3 + Micros::from_secs(10);
+                last.map_or(plain, |last| last.max(plain))
+            }
         }
     }
 
@@ -139,7 +160,9 @@ impl Settings {
                 },
                 loss: Ppm((self.knobs.get(Knob::Loss) * 100) as u32),
             },
+            receiver: Receiver { deduplicate: self.recognises, ..Receiver::default() },
             strategy: self.strategy(lane),
+            faults: self.mishaps.iter().map(|mishap| mishap.fault()).collect(),
             ..Config::default()
         }
         .checked()
@@ -179,6 +202,11 @@ impl Story {
         self.learned[..known].iter().map(|(_, delay)| *delay)
     }
 
+    /// When its last record was made.
+    fn ended(&self) -> Option<Micros> {
+        self.timeline.records().last().map(|record| record.at)
+    }
+
     /// When the last message about the last event had settled; `None` if some app never knew.
     fn settled(&self) -> Option<Micros> {
         let (known, _) = *self.learned.last()?;
@@ -199,6 +227,8 @@ pub struct Run {
     pub axis: Micros,
     /// Moments at which something happened at the service.
     pub happenings: Vec<Micros>,
+    /// Stretches during which the reader took the app down.
+    pub down: Vec<(Micros, Micros)>,
 }
 
 impl Run {
@@ -207,9 +237,14 @@ impl Run {
         let polling = Story::tell(&settings.scenario(Lane::Polling, 1));
         let webhook = Story::tell(&settings.scenario(Lane::Webhook, 1));
         let last = settings.duration();
+        // What went wrong may go on after the app knows: it is called again, or a second time.
+        let settled = match settings.mishaps[..] {
+            [] => webhook.settled(),
+            _ => webhook.settled().and(webhook.ended()),
+        };
         let end = match settings.often {
             Often::Again => last,
-            Often::Once => match (polling.settled(), webhook.settled()) {
+            Often::Once => match (polling.settled(), settled) {
                 (Some(a), Some(b)) => a.max(b).min(last),
                 _ => last,
             },
@@ -219,7 +254,8 @@ impl Run {
                 matches!(record.what, What::Happened { .. }).then_some(record.at)
             });
         let happenings = happened.collect();
-        Self { polling, webhook, end, axis: end.max(settings.watch()), happenings }
+        let down = settings.mishaps.iter().filter_map(|mishap| mishap.downtime()).collect();
+        Self { polling, webhook, end, axis: end.max(settings.watch()), happenings, down }
     }
 
     #[must_use]

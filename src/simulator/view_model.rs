@@ -27,6 +27,12 @@ pub enum Status {
     TimedOut,
     RetryAt(Micros),
     GaveUp,
+    /// The app refused a delivery with this status.
+    Refused(u16),
+    /// The mishap at this place of the list strikes.
+    Struck(u32),
+    PausedUntil(Micros),
+    TurnedOff,
 }
 
 /// How a status or a row is coloured; never the only sign of it.
@@ -52,7 +58,11 @@ impl Status {
             | Self::DeliveryLost
             | Self::TimedOut
             | Self::RetryAt(_)
-            | Self::GaveUp => Tone::Bad,
+            | Self::GaveUp
+            | Self::Refused(_)
+            | Self::Struck(_)
+            | Self::PausedUntil(_)
+            | Self::TurnedOff => Tone::Bad,
         }
     }
 
@@ -65,6 +75,7 @@ impl Status {
                 }
                 MessageKind::Events { .. } => Self::AnswerComing,
                 MessageKind::Delivery { .. } => Self::DeliveryComing,
+                MessageKind::Reply { status: status @ 300.., .. } => Self::Refused(status),
                 MessageKind::Reply { .. }
                 | MessageKind::Forged { .. }
                 | MessageKind::ForgedReply { .. } => return None,
@@ -93,12 +104,12 @@ impl Status {
             What::TimedOut { .. } => Self::TimedOut,
             What::RetryScheduled { at, .. } => Self::RetryAt(*at),
             What::GaveUp { .. } => Self::GaveUp,
+            What::Paused { until } => Self::PausedUntil(*until),
+            What::Disabled => Self::TurnedOff,
+            What::Disturbed { fault, .. } => Self::Struck(*fault),
             What::Happened { .. }
             | What::WorkStarted { .. }
             | What::WorkFinished { .. }
-            | What::Paused { .. }
-            | What::Disabled
-            | What::Disturbed { .. }
             | What::Deceived { .. }
             | What::Unmasked { .. } => return None,
         })
@@ -110,6 +121,8 @@ impl Status {
 pub struct LaneView {
     pub status: Status,
     pub counts: Counts,
+    /// Messages lost, deliveries refused or not answered in time.
+    pub failed: u64,
     /// From the last event known: how long until the app knew.
     pub delay: Option<Micros>,
 }
@@ -120,8 +133,15 @@ pub fn lane(model: &Model, lane: Lane) -> LaneView {
     let at = model.player.at;
     let mut frame = Frame::default();
     story.timeline.frame(at, &mut frame);
+    let seen = &story.timeline.records()[..frame.seen];
+    let is_failure = |record: &&Record| match record.what {
+        What::Sent(message) => matches!(message.kind, MessageKind::Reply { status: 300.., .. }),
+        What::Lost { .. } | What::TimedOut { .. } => true,
+        _ => false,
+    };
     LaneView {
-        status: status(model, lane, &story.timeline.records()[..frame.seen]),
+        status: status(model, lane, seen),
+        failed: seen.iter().filter(is_failure).count() as u64,
         counts: frame.counts,
         delay: story.delays(at).next_back(),
     }
@@ -267,7 +287,13 @@ pub fn announcement(model: &Model) -> Option<Announcement> {
 const fn is_news(what: &What) -> bool {
     matches!(
         what,
-        What::Happened { .. } | What::Learned { .. } | What::Lost { .. } | What::GaveUp { .. }
+        What::Happened { .. }
+            | What::Learned { .. }
+            | What::Repeated { .. }
+            | What::Lost { .. }
+            | What::GaveUp { .. }
+            | What::Disturbed { .. }
+            | What::Disabled
     )
 }
 
@@ -326,6 +352,7 @@ const fn packet_kind(kind: MessageKind, lost: bool) -> &'static str {
         MessageKind::Events { .. } | MessageKind::Delivery { .. } | MessageKind::Forged { .. } => {
             "news"
         }
+        MessageKind::Reply { status: 300.., .. } => "refusal",
         MessageKind::Reply { .. } | MessageKind::ForgedReply { .. } => "reply",
     }
 }

@@ -5,6 +5,7 @@ pub mod compare;
 pub mod contents;
 pub mod decision;
 pub mod diagnosis;
+pub mod failures;
 pub mod figures;
 pub mod mends;
 pub mod mistakes;

@@ -40,10 +40,9 @@ pub const COPY_FAILED: &str =
 pub const NO_SCRIPT: &str = "This figure moves only with scripts switched on. Below stands the \
     time diagram of its first run, drawn.";
 
-pub const KNOBS: &str = "3. Turn a knob";
+pub const KNOBS: &str = "4. Turn a knob";
 pub const OFTEN: &str = "It happens";
 pub const KIND: &str = "Polling kind";
-pub const RETRIES: &str = "Retries of the webhook";
 pub const MORE: &str = "More: network, apps, ways of polling";
 pub const TOTALS: &str = "Totals of all apps";
 pub const TOTALS_HEAD: [&str; 7] =

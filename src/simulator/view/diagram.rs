@@ -124,12 +124,17 @@ fn picture(diagram: &Diagram) -> String {
         html.raw("\" width=\"").number(to - from).raw("\" height=\"").number(APP - SERVICE);
         html.raw("\"></rect>");
     }
+    for (from, to) in &diagram.down {
+        html.raw("<rect class=\"down\" y=\"76\" height=\"12\" x=\"").number(*from);
+        html.raw("\" width=\"").number(to - from).raw("\"></rect>");
+    }
     let life = format!("M0 {SERVICE}H{WIDTH}M0 {APP}H{WIDTH}");
     for (class, path) in [
         ("life", &life),
         ("line-empty", &diagram.empty),
         ("line-held", &diagram.held),
         ("line-lost", &diagram.lost),
+        ("line-refused", &diagram.refused),
         ("line-hit", &diagram.hit),
     ] {
         html.raw("<path class=\"").raw(class).raw("\" d=\"").raw(path).raw("\"></path>");
@@ -142,6 +147,10 @@ fn picture(diagram: &Diagram) -> String {
             .raw(&percent(*x));
         html.raw("\"><path class=\"mark-happened\" d=\"M0 -6 6 0 0 6 -6 0z\"></path></svg>");
     }
+    for x in diagram.struck.iter().take(MARKS) {
+        html.raw("<svg overflow=\"visible\" y=\"50%\" x=\"").raw(&percent(*x));
+        html.raw("\"><path class=\"mark-struck\" d=\"M-5 -5 5 5M-5 5 5 -5\"></path></svg>");
+    }
     for x in diagram.learned.iter().take(MARKS) {
         html.raw("<circle class=\"mark-learned\" r=\"5\" cy=\"").number(APP).raw("%\" cx=\"");
         html.raw(&percent(*x)).raw("\"></circle>");
@@ -153,12 +162,13 @@ fn picture(diagram: &Diagram) -> String {
 fn describe(lane: Lane, diagram: &Diagram) -> String {
     let lines = |path: &str| path.matches('M').count();
     format!(
-        "{}: {} messages that brought nothing, {} that brought news, {} lost. The event log \
-         below tells each one.",
+        "{}: {} messages that brought nothing, {} that brought news, {} lost, {} refused. The \
+         event log below tells each one.",
         words::lane_title(lane),
         lines(&diagram.empty),
         lines(&diagram.hit),
         lines(&diagram.lost),
+        lines(&diagram.refused),
     )
 }
 

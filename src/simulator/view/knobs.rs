@@ -19,7 +19,6 @@ pub fn Knobs(store: Store) -> impl IntoView {
     let often = store.index(|model| model.settings.often as usize);
     let kind = store.index(|model| model.settings.kind as usize);
     let kind_hint = store.text(|model| words::kind_hint(model.settings.kind).to_owned());
-    let policy = store.text(|model| explain::policy(model.settings.provider));
     let once = store.flag(|model| model.settings.often == Often::Once);
     let set_often = Callback::new(move |index: usize| {
         store.send(Msg::Often(Often::ALL[index]));
@@ -61,10 +60,6 @@ pub fn Knobs(store: Store) -> impl IntoView {
                     {knob(store, Knob::LatencyMax)}
                     {knob(store, Knob::Loss)}
                     {knob(store, Knob::Clients)}
-                    <div class="policy">
-                        <p class="number-label" inner_html=fixed(words::RETRIES)></p>
-                        <p>{policy}</p>
-                    </div>
                 </div>
             </details>
         </section>

@@ -1,5 +1,6 @@
 //! One file per part of the figure.
 
+mod console;
 mod diagram;
 mod keys;
 mod knobs;
@@ -61,6 +62,7 @@ pub fn Simulator() -> impl IntoView {
                 <summary::Summary store />
                 <dl class="keys" id="keys" aria-label=words::KEYS_TITLE inner_html=keys::list()></dl>
             </div>
+            <console::Console store />
             <knobs::Knobs store />
             <log::EventLog store />
             <LiveRegion message=said />

@@ -17,6 +17,8 @@ const PACKET: &str = "<g class=\"packet\" data-kind=\"none\">\
     <g class=\"shape news\"><rect x=\"-13\" y=\"-9\" width=\"26\" height=\"18\" rx=\"2\"></rect>\
     <path d=\"M-13 -7.5 0 3 13 -7.5\"></path></g>\
     <g class=\"shape reply\"><circle r=\"8\"></circle><path d=\"M-4 0 -1 3.5 4 -3\"></path></g>\
+    <g class=\"shape refusal\"><circle r=\"8\"></circle>\
+    <path d=\"M-3.5 -3.5 3.5 3.5M-3.5 3.5 3.5 -3.5\"></path></g>\
     <g class=\"shape lost\"><path d=\"M-6 -6 6 6M-6 6 6 -6\"></path></g></g>";
 
 /// The lane's two ends; what lights up is told by the classes of the whole stage.
@@ -42,7 +44,10 @@ pub fn Stage(store: Store, lane: Lane) -> impl IntoView {
     let class = store.text(move |model| {
         let known = view_model::lane(model, lane).status.tone() == Tone::Good;
         let lit = |lit, class| if lit { class } else { "" };
-        format!("stage{}{}", lit(model.has_happened(), " stage-event"), lit(known, " stage-known"))
+        let at = model.player.at;
+        let down = model.run.down.iter().any(|(from, to)| (*from..*to).contains(&at));
+        let event = lit(model.has_happened(), " stage-event");
+        format!("stage{event}{}{}", lit(known, " stage-known"), lit(down, " stage-down"))
     });
     view! {
         <svg class=class id=id viewBox="0 0 400 108" aria-hidden="true">

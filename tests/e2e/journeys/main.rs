@@ -4,6 +4,7 @@ mod article;
 mod barriers;
 mod breaking;
 mod diagnosis;
+mod failures;
 mod figures;
 mod first_visit;
 mod keyboard;

@@ -1,0 +1,59 @@
+//! What goes wrong on purpose: the short texts of console, missions, fork and the figures of
+//! failures.
+
+use crate::simulator::mishap::Kind;
+use crate::simulator::model::Cannot;
+
+pub const CONSOLE: &str = "3. Let something go wrong";
+pub const CONSOLE_LEDE: &str = "Each press does it at the moment of the playhead, to both lanes. \
+    Most strike the next message once.";
+pub const RULES: &str = "The webhook follows the rules of";
+pub const OWN_RULES: &str = "whoever sends the event";
+pub const RECOGNISES: &str = "Your app recognises events it knows";
+pub const DONE: &str = "What you did";
+pub const NOTHING_DONE: &str = "Nothing went wrong yet.";
+pub const UNDO: &str = "Undo";
+pub const TALLY: &str = "What it cost so far";
+pub const TALLY_HEAD: [&str; 6] =
+    ["Way", "Known", "Lost", "Told again", "Acted on again", "Refused or unheard"];
+pub const TURNED_OFF: &str = " Endpoint turned off.";
+
+#[must_use]
+pub const fn cannot(why: Cannot) -> &'static str {
+    match why {
+        Cannot::Over => "The run is over. Go back in time, or restart.",
+        Cannot::TooMany => "The list is full. Undo something first.",
+    }
+}
+
+/// A button of the console.
+#[must_use]
+pub const fn press(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Drop => "Drop the next message",
+        Kind::Delay => "Delay it by 5 s",
+        Kind::Duplicate => "Deliver it twice",
+        Kind::Reorder => "Reorder for 5 s",
+        Kind::Error => "Answer 500",
+        Kind::Timeout => "Answer nothing",
+        Kind::Gone => "Answer 410, gone",
+        Kind::TooMany => "Answer 429, wait 15 s",
+        Kind::Down => "App down for 20 s",
+    }
+}
+
+/// The same in the list of what was done and in the log.
+#[must_use]
+pub const fn done(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Drop => "the next message to your app is dropped",
+        Kind::Delay => "the next message to your app takes 5 s longer",
+        Kind::Duplicate => "the next call is sent twice",
+        Kind::Reorder => "messages to your app are held for 5 s and arrive last one first",
+        Kind::Error => "your app answers the next news with 500",
+        Kind::Timeout => "your app takes the next call in and never answers",
+        Kind::Gone => "your app answers the next news with 410, gone",
+        Kind::TooMany => "your app answers the next news with 429 and “Retry-After: 15”",
+        Kind::Down => "your app is down for 20 s",
+    }
+}

@@ -1,0 +1,94 @@
+//! What a reader lets go wrong, and what becomes of it.
+
+use anyhow::{Result, ensure};
+use e2e_tests::{Page, Place, Reader, Shown, eventually, journey};
+
+const RULES: &str = "The webhook follows the rules of";
+
+/// The list of what was done, a line for each.
+async fn done(page: &Page) -> Result<Vec<String>> {
+    page.visible(".console-done li > span").await
+}
+
+async fn says(page: &Page, words: &str) -> Result<Shown> {
+    page.comes_to_show(&format!("the log says {words:?}"), |shown| {
+        let told = shown.log.iter().any(|row| row.lane == "Webhook" && row.what == words);
+        ensure!(told, "the log is {:?}", shown.log);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_dropped_call_is_lost_travels_with_the_link_and_can_be_undone() -> Result<()> {
+    journey("drop", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        page.choose(RULES, "GitHub").await?;
+        page.shows(".rules", "Never tries again.").await?;
+        page.click("button", "Step").await?;
+        page.click("button", "Drop the next message").await?;
+        page.plays_to_the_end("Play").await?;
+        page.shows("#summary", "then the event was lost for good").await?;
+        let shown = says(page, "Stripe gives up").await?;
+        ensure!(done(page).await?.len() == 1, "{:?}", done(page).await?);
+        page.shows("#tally tr:last-child td:nth-child(3)", "1").await?;
+
+        page.reload().await?;
+        page.comes_to_look_like(&shown).await?;
+        let [only] = &done(page).await?[..] else { anyhow::bail!("{:?}", done(page).await?) };
+        let undo = format!("Undo: {only}").replace('\u{a0}', " ");
+        page.click("button", &undo).await?;
+        page.shows(".console-done", "Nothing went wrong yet.").await?;
+        page.ends().await?;
+        page.shows("#summary", "The webhook: one, at once.").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_press_is_listed_and_told() -> Result<()> {
+    journey("presses", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        page.choose(RULES, "Slack").await?;
+        page.click("button", "Step").await?;
+        for (count, press) in (1..).zip([
+            "Answer 500",
+            "Answer 410, gone",
+            "Answer 429, wait 15 s",
+            "Answer nothing",
+            "Deliver it twice",
+            "Delay it by 5 s",
+            "Reorder for 5 s",
+            "App down for 20 s",
+        ]) {
+            page.click("button", press).await?;
+            eventually("it is listed", async || {
+                ensure!(done(page).await?.len() == count, "{press}: {:?}", done(page).await?);
+                Ok(())
+            })
+            .await?;
+        }
+        page.plays_to_the_end("Play").await?;
+        says(page, "Your app answers: 503, it is down").await?;
+        says(page, "It goes wrong: the next call is sent twice").await?;
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_call_sent_twice_is_harmless_to_an_app_that_recognises_it() -> Result<()> {
+    journey("twice", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        page.click("button", "Step").await?;
+        page.click("button", "Deliver it twice").await?;
+        page.tick("Your app recognises events it knows").await?;
+        page.plays_to_the_end("Play").await?;
+        let again = "#tally tr:last-child td:nth-child(5)";
+        page.shows(again, "1").await?;
+        page.tick("Your app recognises events it knows").await?;
+        page.shows(again, "0").await?;
+        page.shows("#tally tr:last-child td:nth-child(4)", "1").await
+    })
+    .await
+}
