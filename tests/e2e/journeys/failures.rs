@@ -3,6 +3,8 @@
 use anyhow::{Result, ensure};
 use e2e_tests::{Page, Place, Reader, Shown, eventually, journey};
 
+use crate::sharing::address_of;
+
 const RULES: &str = "The webhook follows the rules of";
 
 /// The list of what was done, a line for each.
@@ -33,6 +35,7 @@ async fn a_dropped_call_is_lost_travels_with_the_link_and_can_be_undone() -> Res
         ensure!(done(page).await?.len() == 1, "{:?}", done(page).await?);
         page.shows("#tally tr:last-child td:nth-child(3)", "1").await?;
 
+        address_of(page, &shown).await?;
         page.reload().await?;
         page.comes_to_look_like(&shown).await?;
         let [only] = &done(page).await?[..] else { anyhow::bail!("{:?}", done(page).await?) };

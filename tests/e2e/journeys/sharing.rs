@@ -3,7 +3,7 @@ use e2e_tests::{Page, Place, Reader, Shown, eventually, journey};
 use serde_json::json;
 
 /// The address bar holds the very moment that is shown.
-async fn address_of(page: &Page, shown: &Shown) -> Result<String> {
+pub(crate) async fn address_of(page: &Page, shown: &Shown) -> Result<String> {
     let wanted = format!("the address names {}", shown.clock);
     eventually(&wanted, async || {
         let address = page.address().await?;
