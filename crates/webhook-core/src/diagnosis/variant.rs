@@ -55,8 +55,11 @@ impl Variants {
         self.0.retain(|variant| {
             let Change::Secret(secret, edit) = &variant.change else { return true };
             let Some(new) = key(secret, *edit) else { return false };
-            let text = |it: &Option<Secret>| it.as_ref().map(|it| it.expose().to_owned());
-            let is_new = seen.iter().all(|(bytes, it)| *bytes != new.0 || text(it) != text(&new.1));
+            let is_same = |(bytes, text): &(_, Option<Secret>)| {
+                let text = text.as_ref().map(Secret::expose);
+                *bytes == new.0 && text == new.1.as_ref().map(Secret::expose)
+            };
+            let is_new = !seen.iter().any(is_same);
             if is_new {
                 seen.push(new);
             }
