@@ -42,7 +42,10 @@ impl Budget {
     /// one still all changes that stand alone.
     #[must_use]
     pub const fn for_body(length: usize) -> Self {
-        Self { macs: 8192, bytes: (4 << 20) + 384 * length as u64 }
+        let length = length as u64;
+        let often = if 1536 * length < 96 << 20 { 1536 * length } else { 96 << 20 };
+        let once = 384 * length;
+        Self { macs: 8192, bytes: (2 << 20) + if often > once { often } else { once } }
     }
 
     pub(super) const fn of_one(algorithm: Algorithm, bytes: u64) -> Self {

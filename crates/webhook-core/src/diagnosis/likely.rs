@@ -19,6 +19,9 @@ pub(super) fn findings(
     let mut causes: Vec<Cause> =
         SHAPES.iter().filter_map(|shape| shape(attempt, received)).collect();
     if causes.is_empty() {
+        causes.extend(bad_key(attempt));
+    }
+    if causes.is_empty() {
         let tried = i64::from(hypotheses);
         causes.push(Cause::of(CauseId::NoCauseFound).with("hypotheses", tried));
     }
@@ -45,7 +48,6 @@ const SHAPES: &[Shape] = &[
     length,
     missing_field,
     wrong_header,
-    bad_key,
     inner_host,
 ];
 
@@ -320,7 +322,8 @@ fn wrong_header(attempt: &Attempt<'_>, received: &Received) -> Option<Cause> {
     }
 }
 
-fn bad_key(attempt: &Attempt<'_>, _: &Received) -> Option<Cause> {
+/// A secret that is no key, of which nothing else is known.
+fn bad_key(attempt: &Attempt<'_>) -> Option<Cause> {
     let outcome =
         walkthrough(attempt.scheme, attempt.secrets, attempt.request, attempt.now).outcome;
     match outcome {

@@ -15,6 +15,7 @@ mod confirm;
 mod finding;
 mod likely;
 pub mod mistakes;
+mod plan;
 mod probes;
 mod rewrite;
 mod search;

@@ -2,6 +2,7 @@
 
 use super::confirm::confirmed;
 use super::likely;
+use super::plan::ROUNDS;
 use super::probes::{self, Subject};
 use super::rewrite::Rewrite;
 use super::targets;
@@ -10,14 +11,10 @@ use super::variant::{Change, Variant, Variants};
 use super::{Attempt, Axis, Budget, Certainty, Diagnosis, Finding, Target};
 use crate::signature::{Accepted, MAX_BODY_BYTES, Received, Rejection, walkthrough};
 
-/// The dearest pair.
-const MAX_PAIR_COST: u8 = 6;
-/// How many pairs are put on the list.
-const MAX_PAIRS: usize = 1 << 16;
 /// How many explanations are given.
 const MAX_FINDINGS: usize = 8;
-/// Bodies up to this length are kept when they have been written once.
-const MAX_KEPT_BODY: usize = 32 << 10;
+/// Bodies that have been written are kept, up to so many bytes altogether.
+const MAX_KEPT_BYTES: usize = 16 << 20;
 
 /// A search that can be interrupted. It belongs to one [`Attempt`] and has to be given the same
 /// one each time.
@@ -26,9 +23,12 @@ pub struct Search {
     bench: Bench,
     variants: Vec<Variant>,
     bodies: Vec<Body>,
+    kept_bytes: usize,
     /// Hashes of the bodies that were tried.
     seen: Vec<u64>,
-    phase: Phase,
+    round: usize,
+    /// Whether everything was tried, once it has ended.
+    end: Option<bool>,
     queue: Vec<Hypothesis>,
     next: usize,
     hits: Vec<Hit>,
@@ -36,14 +36,6 @@ pub struct Search {
     limit: Budget,
     spent: Budget,
     hypotheses: u32,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Phase {
-    Nothing,
-    Single,
-    Pairs,
-    Ended { exhausted: bool },
 }
 
 /// What is known of a variant's body.
@@ -78,6 +70,7 @@ impl Search {
         let mut variants = Variants::default();
         if !nothing_to_do {
             probes::ALL.iter().for_each(|probe| probe(&subject, &mut variants));
+            variants.keep_distinct_keys(attempt);
         }
         let bench = Bench {
             received: subject.received,
@@ -85,15 +78,16 @@ impl Search {
             keys: Keys::default(),
             request: request.clone(),
         };
-        let phase = if nothing_to_do { Phase::Ended { exhausted: true } } else { Phase::Nothing };
         let bodies = variants.0.iter().map(|_| Body::Unwritten).collect();
         Self {
             verdict,
             bench,
             variants: variants.0,
             bodies,
+            kept_bytes: 0,
             seen: vec![hash(&request.body)],
-            phase,
+            round: 0,
+            end: nothing_to_do.then_some(true),
             queue: vec![Hypothesis::NOTHING],
             next: 0,
             hits: vec![],
@@ -108,17 +102,17 @@ impl Search {
     pub fn advance(&mut self, attempt: &Attempt<'_>, step: Budget) -> bool {
         let mut until = self.spent;
         until.add(step);
-        while !matches!(self.phase, Phase::Ended { .. }) {
+        while self.end.is_none() {
             if self.spent.is_spent(self.limit) {
                 self.conclude(attempt);
-                self.phase = Phase::Ended { exhausted: false };
+                self.end = Some(false);
             } else if self.spent.is_spent(until) {
                 return false;
             } else if let Some(&hypothesis) = self.queue.get(self.next) {
                 self.next += 1;
                 self.try_one(attempt, hypothesis);
             } else {
-                self.next_phase(attempt);
+                self.next_round(attempt);
             }
         }
         true
@@ -127,7 +121,7 @@ impl Search {
     /// How far it is, of 1: a guess.
     #[must_use]
     pub fn progress(&self) -> f32 {
-        if matches!(self.phase, Phase::Ended { .. }) {
+        if self.end.is_some() {
             return 1.0;
         }
         let share = |spent: f32, limit: f32| if limit > 0.0 { spent / limit } else { 1.0 };
@@ -143,7 +137,7 @@ impl Search {
             self.findings = likely::findings(attempt, &self.bench.received, self.hypotheses);
         }
         self.findings.truncate(MAX_FINDINGS);
-        let exhausted = self.phase == Phase::Ended { exhausted: true };
+        let exhausted = self.end == Some(true);
         Diagnosis {
             tried: self.tried(),
             verdict: self.verdict,
@@ -196,7 +190,8 @@ impl Search {
         self.spent.add(spent);
         if let Some(at) = body {
             let body = std::mem::take(&mut self.bench.request.body);
-            if body.len() <= MAX_KEPT_BODY {
+            if self.kept_bytes + body.len() <= MAX_KEPT_BYTES {
+                self.kept_bytes += body.len();
                 self.bodies[at] = Body::Kept(body);
             }
             self.bench.request.body.clone_from(&attempt.request.body);
@@ -209,7 +204,10 @@ impl Search {
         let rewrite: Rewrite = *rewrite;
         match std::mem::replace(&mut self.bodies[at], Body::Useless) {
             Body::Useless => None,
-            Body::Kept(body) => Some(body),
+            Body::Kept(body) => {
+                self.kept_bytes -= body.len();
+                Some(body)
+            }
             Body::Known => {
                 self.bodies[at] = Body::Known;
                 rewrite.of(&attempt.request.body)
@@ -228,55 +226,23 @@ impl Search {
         }
     }
 
-    /// Confirms what was hit, and goes on with what costs more.
-    fn next_phase(&mut self, attempt: &Attempt<'_>) {
+    /// Confirms what was hit, and goes on with what is less likely.
+    fn next_round(&mut self, attempt: &Attempt<'_>) {
         self.conclude(attempt);
         let waits = self.is_open(Target::Received) || self.is_open(Target::Computed);
         let nobody_read = self.bench.aims.is_empty() && self.findings.is_empty();
+        self.round += 1;
         self.next = 0;
-        (self.phase, self.queue) = match self.phase {
-            Phase::Nothing if waits || nobody_read => (Phase::Single, self.singles()),
-            Phase::Single if waits => (Phase::Pairs, self.pairs()),
-            phase => {
-                let exhausted = phase == Phase::Pairs || self.findings.is_empty();
-                (Phase::Ended { exhausted }, vec![])
+        self.queue = match ROUNDS.get(self.round) {
+            Some(round) if waits || nobody_read => {
+                let is_useful = |at: usize| !matches!(self.bodies[at], Body::Useless);
+                round.hypotheses(&self.variants, is_useful)
+            }
+            rest => {
+                self.end = Some(rest.is_none() || self.findings.is_empty());
+                vec![]
             }
         };
-    }
-
-    fn singles(&self) -> Vec<Hypothesis> {
-        let dearest = self.variants.iter().map(|variant| variant.cost).max().unwrap_or(0);
-        let mut all = vec![];
-        for cost in 0..=dearest {
-            let of_cost = self.variants.iter().enumerate().filter(|(_, it)| it.cost == cost);
-            all.extend(of_cost.map(|(at, _)| Hypothesis([Some(at as u16), None])));
-        }
-        all
-    }
-
-    fn pairs(&self) -> Vec<Hypothesis> {
-        let is_alone =
-            |change: &Change| matches!(change, Change::Scheme(edit) if edit.other.is_some());
-        let alive: Vec<(usize, &Variant)> = self
-            .variants
-            .iter()
-            .enumerate()
-            .filter(|(at, it)| !matches!(self.bodies[*at], Body::Useless) && !is_alone(&it.change))
-            .collect();
-        let mut all = vec![];
-        for cost in 2..=MAX_PAIR_COST {
-            for (at, (first, one)) in alive.iter().enumerate() {
-                for (second, other) in &alive[at + 1..] {
-                    if one.axis != other.axis && one.cost + other.cost == cost {
-                        all.push(Hypothesis([Some(*first as u16), Some(*second as u16)]));
-                    }
-                }
-                if all.len() > MAX_PAIRS {
-                    return all;
-                }
-            }
-        }
-        all
     }
 
     /// Turns hits into findings.
@@ -286,13 +252,20 @@ impl Search {
             for finding in confirmed(attempt, &self.bench, &self.variants, hit) {
                 let all = &mut self.findings;
                 let at = all.iter().position(|other| rank(other) > rank(&finding));
-                let is_new = all.iter().all(|other| other.causes != finding.causes);
+                // Another variant of the same mistake says nothing new.
+                let is_new = !all.iter().any(|other| is_alike(other, &finding));
                 if is_new {
                     all.insert(at.unwrap_or(all.len()), finding);
                 }
             }
         }
     }
+}
+
+/// Whether two explain the same by the same causes, whatever their details.
+fn is_alike(one: &Finding, other: &Finding) -> bool {
+    let ids = |finding: &Finding| finding.causes.iter().map(|cause| cause.id).collect::<Vec<_>>();
+    one.target == other.target && ids(one) == ids(other)
 }
 
 /// What comes first: what is proven, then the fewest changes, then the request itself.

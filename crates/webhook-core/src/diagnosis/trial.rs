@@ -13,10 +13,18 @@ use crate::signature::{
 
 /// At most two variants, on different axes.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Hypothesis(pub(super) [Option<u16>; 2]);
+pub(super) struct Hypothesis([Option<u16>; 2]);
 
 impl Hypothesis {
     pub(super) const NOTHING: Self = Self([None, None]);
+
+    pub(super) const fn of(variant: usize) -> Self {
+        Self([Some(variant as u16), None])
+    }
+
+    pub(super) const fn pair(one: usize, other: usize) -> Self {
+        Self([Some(one as u16), Some(other as u16)])
+    }
 
     pub(super) fn variants(self, variants: &[Variant]) -> impl Iterator<Item = (usize, &Variant)> {
         let indices = self.0.into_iter().flatten().map(usize::from);

@@ -27,6 +27,7 @@ mod time;
 mod walkthrough;
 
 pub(crate) use content::{parts, urls, with_another_port};
+pub(crate) use key::Half;
 pub(crate) use ready::Ready;
 pub(crate) use received::field;
 pub(crate) use sign::{Writer, framed};

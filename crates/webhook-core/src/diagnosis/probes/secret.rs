@@ -179,7 +179,7 @@ pub(super) fn prefix(subject: &Subject<'_>, variants: &mut Variants) {
                 variants.push(1, cause(prefix, what), change(rest, None));
             } else if takes_text && !prefix.contains([',', '=', ' ']) {
                 let with = (*prefix).to_owned() + bare;
-                variants.push(1, cause(prefix, "stripped"), change(with, None));
+                variants.push(2, cause(prefix, "stripped"), change(with, None));
             }
         }
     });
@@ -197,27 +197,27 @@ pub(super) fn encoding(subject: &Subject<'_>, variants: &mut Variants) {
     each(subject, |text| {
         let bare = trimmed(text);
         let rest = without_prefix(bare);
-        for (cost, name, text) in [(1, "base64", rest), (2, "base64-with-prefix", bare)] {
+        for (cost, name, text) in [(2, "base64", rest), (3, "base64-with-prefix", bare)] {
             if let Some(bytes) = bytes_of_base64(text) {
                 push_bytes(variants, cost, cause(name), format, &bytes);
             }
         }
         if let Ok(bytes) = hex::decode(rest, hex::Case::Any) {
-            push_bytes(variants, 1, cause("hex"), format, &bytes);
+            push_bytes(variants, 2, cause("hex"), format, &bytes);
         }
         if let Some(document) = document(bare) {
             variants.push(1, cause("document"), change(document, None));
         }
         if !is_pair(format) {
             if format != KeyFormat::Text {
-                variants.push(1, cause("text"), change(text, Some(KeyFormat::Text)));
-                variants.push(1, cause("text-without-prefix"), change(rest, Some(KeyFormat::Text)));
+                variants.push(2, cause("text"), change(text, Some(KeyFormat::Text)));
+                variants.push(2, cause("text-without-prefix"), change(rest, Some(KeyFormat::Text)));
             }
             let text = |text| change(text, Some(KeyFormat::Text));
             let bytes = bare.as_bytes();
             let of_base64 = base64::encode(bytes, Flavour::Standard);
-            variants.push(2, cause("base64-of-text"), text(of_base64));
-            variants.push(2, cause("hex-of-text"), text(hex::encode(bytes)));
+            variants.push(3, cause("base64-of-text"), text(of_base64));
+            variants.push(3, cause("hex-of-text"), text(hex::encode(bytes)));
             variants.push(3, cause("lower-case"), text(bare.to_lowercase()));
             variants.push(3, cause("upper-case"), text(bare.to_uppercase()));
             let latin1: Option<Vec<u8>> =
@@ -285,8 +285,10 @@ pub(super) fn placeholder(subject: &Subject<'_>, variants: &mut Variants) {
         let cause = Cause::of(CauseId::SecretEmpty);
         variants.push(2, cause, change("\0", Some(KeyFormat::Text)));
     }
-    for word in PLACEHOLDERS {
+    for (at, word) in PLACEHOLDERS.iter().enumerate() {
         let cause = Cause::of(CauseId::SecretPlaceholder).with("signed", *word);
-        variants.push(2, cause, change(*word, Some(KeyFormat::Text)));
+        // The first ones are what languages write for nothing.
+        let cost = if at < 4 { 2 } else { 3 };
+        variants.push(cost, cause, change(*word, Some(KeyFormat::Text)));
     }
 }
