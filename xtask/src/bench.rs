@@ -114,6 +114,6 @@ mod tests {
         assert_eq!(chosen(&names(&[])).unwrap().len(), BENCHES.len());
         assert_eq!(chosen(&names(&["signatures"])).unwrap()[0].name, "signatures");
         let error = chosen(&names(&["signature"])).err().unwrap().to_string();
-        assert!(error.contains("polling, signatures"), "{error}");
+        assert!(error.contains("polling, diagnosis, signatures"), "{error}");
     }
 }
