@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::targets::{Aim, SHORTEST};
+use super::readings::SHORTEST;
+use super::targets::Aim;
 use super::variant::{Change, Variant};
 use super::{Attempt, Budget, SchemeEdit, Target};
 use crate::http::Request;
