@@ -102,7 +102,7 @@ fn whole(text: &str) -> impl Iterator<Item = (Vec<u8>, &'static str)> {
 
 /// What can still be read of a text that ends amid a byte.
 fn cut_off(text: &str, is_nothing_else: bool) -> Option<Vec<u8>> {
-    if text.len() % 2 == 0 {
+    if text.len().is_multiple_of(2) {
         return None;
     }
     let hex = hex_of(text.get(..text.len() - 1)?);
