@@ -1,6 +1,7 @@
 //! An address in its pieces, and how programs spell them.
 
 use super::rewrite::form;
+use super::{Cause, CauseId};
 use crate::bytes::hex;
 
 /// An address in its pieces.
@@ -34,6 +35,45 @@ impl<'a> Address<'a> {
     pub(super) fn text(&self) -> String {
         let Self { scheme, user, host, port, path, query, fragment } = self;
         format!("{scheme}://{user}{host}{port}{path}{query}{fragment}")
+    }
+
+    /// What this one would have to be otherwise to be the one that was signed.
+    pub(super) fn differences(&self, signed: &str) -> Vec<Cause> {
+        let Some(signed) = Address::of(signed) else { return vec![] };
+        let between = |id: CauseId, found: &str, signed: &str| {
+            let cause = Cause::of(id).with("found", found).with("signed", signed);
+            (found != signed).then_some(cause)
+        };
+        let port = |it: &Address<'_>| it.port.trim_start_matches(':').to_owned();
+        let is_slash = self.path.trim_end_matches('/') == signed.path.trim_end_matches('/');
+        let path = if is_slash {
+            let change = if self.path.len() > signed.path.len() { "added" } else { "lost" };
+            let cause = Cause::of(CauseId::UrlTrailingSlash).with("change", change);
+            (self.path != signed.path).then_some(cause)
+        } else {
+            between(CauseId::UrlEncoding, self.path, signed.path)
+        };
+        let is_recoded = !self.query.is_empty() && decoded(self.query) == decoded(signed.query);
+        let query = if is_recoded { CauseId::UrlEncoding } else { CauseId::UrlQuery };
+        // What stands in front of the host may be a password.
+        let user =
+            (self.user != signed.user).then(|| Cause::of(CauseId::UrlHost).with("change", "user"));
+        let all = [
+            between(CauseId::UrlScheme, self.scheme, signed.scheme),
+            between(CauseId::UrlHost, self.host, signed.host),
+            user,
+            between(CauseId::UrlPort, &port(self), &port(&signed)),
+            path,
+            between(query, self.query, signed.query),
+            between(CauseId::UrlEncoding, self.fragment, signed.fragment),
+        ];
+        let mut causes: Vec<Cause> = vec![];
+        for cause in all.into_iter().flatten() {
+            if causes.iter().all(|other| other.id != cause.id) {
+                causes.push(cause);
+            }
+        }
+        causes
     }
 }
 
@@ -106,4 +146,56 @@ pub(super) fn plus(text: &str) -> String {
 
 pub(super) fn percent_20(text: &str) -> String {
     text.replace(['+', ' '], "%20")
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn an_address_is_taken_apart_and_put_together() {
+        #[track_caller]
+        fn check(url: &str, expect: [&str; 7]) {
+            let address = Address::of(url).expect("it is an address");
+            let Address { scheme, user, host, port, path, query, fragment } = address;
+            assert_eq!([scheme, user, host, port, path, query, fragment], expect);
+        }
+        check("https://a.b/c?d#e", ["https", "", "a.b", "", "/c", "?d", "#e"]);
+        check("http://u:p@a:1?d=/", ["http", "u:p@", "a", ":1", "", "?d=/", ""]);
+        check("https://[::1]:8/", ["https", "", "[::1]", ":8", "/", "", ""]);
+        assert!(Address::of("/only/a/path").is_none());
+    }
+
+    #[test]
+    fn differences_are_told_by_their_part() {
+        #[track_caller]
+        fn check(own: &str, signed: &str, expect: &[CauseId]) {
+            let own = Address::of(own).expect("it is an address");
+            let causes = own.differences(signed);
+            assert_eq!(causes.iter().map(|cause| cause.id).collect::<Vec<_>>(), expect);
+        }
+        const OWN: &str = "http://h:1/a/?b=%3A#c";
+        check(OWN, OWN, &[]);
+        check(
+            OWN,
+            "https://i/a/?b=%3A#c",
+            &[CauseId::UrlScheme, CauseId::UrlHost, CauseId::UrlPort],
+        );
+        check(OWN, "http://h:1/a?b=%3A#c", &[CauseId::UrlTrailingSlash]);
+        check(OWN, "http://h:1/a/?b=:#c", &[CauseId::UrlEncoding]);
+        check(OWN, "http://h:1/a/#c", &[CauseId::UrlQuery]);
+        check(OWN, "http://h:1/%61/?b=:", &[CauseId::UrlEncoding]);
+        check("http://u:word@h/", "http://h/", &[CauseId::UrlHost]);
+        let own = Address::of("http://u:word@h/").expect("it is an address");
+        assert!(!format!("{:?}", own.differences("http://i/")).contains("word"));
+    }
+
+    proptest! {
+        #[test]
+        fn any_address_is_put_together_as_it_was(url in "[a-z]{1,5}://.{0,30}") {
+            prop_assert_eq!(Address::of(&url).map(|it| it.text()), Some(url));
+        }
+    }
 }

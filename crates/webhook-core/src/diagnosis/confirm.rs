@@ -27,6 +27,8 @@ pub(super) fn confirmed(
     let target = aim.map_or(Target::Received, |aim| aim.target);
     let mut causes = causes(variants, hit, aim);
     if let (false, Some(aim)) = (hit.is_whole, aim) {
+        // That it cannot be read to its end is not its writing's fault.
+        causes.retain(|cause| cause.id != CauseId::SignatureEncoding);
         let cause = Cause::of(CauseId::SignatureTruncated).with("found", aim.bytes.len());
         causes.push(cause);
         return vec![likely(target, causes)];

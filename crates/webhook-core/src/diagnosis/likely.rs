@@ -311,6 +311,12 @@ fn wrong_header(attempt: &Attempt<'_>, received: &Received) -> Option<Cause> {
     let outcome =
         walkthrough(attempt.scheme, attempt.secrets, attempt.request, attempt.now).outcome;
     match outcome {
+        Err(Rejection::WrongLength { found, expected: Some(expected) })
+            if found < expected && ![20, 32].contains(&found) =>
+        {
+            let cause = Cause::of(CauseId::SignatureTruncated).with("found", found);
+            Some(cause.with("expected", expected))
+        }
         Err(Rejection::WrongLength { .. }) => cause("another-length"),
         Err(
             Rejection::MalformedSignature(_)

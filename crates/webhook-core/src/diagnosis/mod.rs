@@ -17,6 +17,7 @@ mod likely;
 pub mod mistakes;
 mod plan;
 mod probes;
+mod readings;
 mod rewrite;
 mod search;
 mod targets;

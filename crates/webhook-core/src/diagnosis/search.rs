@@ -248,7 +248,14 @@ impl Search {
     /// Turns hits into findings.
     fn conclude(&mut self, attempt: &Attempt<'_>) {
         let room = (2 * MAX_FINDINGS).saturating_sub(self.findings.len());
-        for hit in std::mem::take(&mut self.hits).into_iter().take(room) {
+        let (whole, parts): (Vec<Hit>, Vec<Hit>) =
+            std::mem::take(&mut self.hits).into_iter().partition(|hit| hit.is_whole);
+        for hit in whole.into_iter().chain(parts).take(room) {
+            let target = self.bench.aims.get(hit.aim).map(|aim| aim.target);
+            // Where a whole signature matches, the beginning of another reading says nothing.
+            if !hit.is_whole && self.findings.iter().any(|it| Some(it.target) == target) {
+                continue;
+            }
             for finding in confirmed(attempt, &self.bench, &self.variants, hit) {
                 let all = &mut self.findings;
                 let at = all.iter().position(|other| rank(other) > rank(&finding));

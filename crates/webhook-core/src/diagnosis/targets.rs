@@ -2,10 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::probes::secret::{trimmed, unquoted};
+use super::readings::{Reading, SHORTEST, decoded, pieces};
 use super::{Attempt, Cause, CauseId, Target};
-use crate::bytes::base64::{self, Flavour};
-use crate::bytes::hex;
 use crate::http::Request;
 use crate::provider;
 use crate::signature::{Encoding, Framing, Place, Received, Scheme};
@@ -20,12 +18,8 @@ pub(super) struct Aim {
     pub(super) explains_algorithm: bool,
 }
 
-/// How many signatures are looked for in one text.
-const MAX_PIECES: usize = 32;
 /// How many headers are looked at.
 const MAX_HEADERS: usize = 32;
-/// The shortest beginning of a signature that is taken for one, in bytes.
-pub(super) const SHORTEST: usize = 8;
 /// Lengths of digests.
 const DIGESTS: [usize; 3] = [20, 32, 64];
 
@@ -44,8 +38,11 @@ pub(super) fn aims(attempt: &Attempt<'_>, received: &Received, is_accepted: bool
         elsewhere(attempt, &mut aims);
         // In a body, whatever stands around a signature is the body's fault.
         let in_body = received.text.as_deref().filter(|_| attempt.scheme.reads_body());
-        for (bytes, found) in in_body.map(|text| decoded(attempt.scheme, text)).unwrap_or_default()
-        {
+        let is_whole = |(_, name): &Reading| {
+            name.is_none_or(|name| !["cut-off", "blanks-inside", "too-long"].contains(&name))
+        };
+        let readings = in_body.map(|text| decoded(attempt.scheme, text)).unwrap_or_default();
+        for (bytes, found) in readings.into_iter().filter(is_whole) {
             let cause = found.map(|it| Cause::of(CauseId::SignatureEncoding).with("found", it));
             push(&mut aims, Target::Received, bytes, cause.into_iter().collect(), false);
         }
@@ -71,13 +68,6 @@ fn header_text(attempt: &Attempt<'_>) -> Option<String> {
         }
         _ => None,
     }
-}
-
-/// A piece of a text that may be a signature.
-struct Piece<'t> {
-    /// What stands directly in front of it: `sha256=`, `v1,`.
-    prefix: &'t str,
-    text: &'t str,
 }
 
 /// Everything in a text that could be a signature, whatever stands around it.
@@ -165,81 +155,6 @@ fn is_plausible(scheme: &Scheme<'_>, bytes: &[u8]) -> bool {
 
 const fn allows_several(scheme: &Scheme<'_>) -> bool {
     !matches!(scheme.carrier.framing, Framing::Prefixed(_))
-}
-
-/// A text in pieces: between commas, semicolons and blanks, with and without what stands in front.
-fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = vec![Piece { prefix: "", text: trimmed(text) }];
-    let mut before = "";
-    for word in text.split([',', ';', ' ', '\t', '\n', '\r']).take(MAX_PIECES) {
-        let from = word.as_ptr() as usize - text.as_ptr() as usize;
-        let bare = unquoted(word).map_or(word, |(_, inside)| inside);
-        // A version, and a comma behind it.
-        let versioned = if before.is_empty() { "" } else { &text[from - before.len() - 1..from] };
-        let versioned = if versioned.ends_with(',') { versioned } else { "" };
-        let equals = bare.find('=').filter(|at| !bare[at + 1..].trim_matches('=').is_empty());
-        if let Some(at) = equals {
-            pieces.push(Piece { prefix: &bare[..=at], text: &bare[at + 1..] });
-            if let Some(second) = bare[at + 1..].strip_prefix(&bare[..=at]) {
-                pieces.push(Piece { prefix: &bare[..at * 2 + 2], text: second });
-            }
-        }
-        pieces.push(Piece { prefix: versioned, text: bare });
-        before = if word.len() <= 4 { word } else { "" };
-    }
-    pieces
-}
-
-/// Readings of a text as bytes of a plausible length, with the name of each that is not the
-/// scheme's own.
-fn decoded(scheme: &Scheme<'_>, text: &str) -> Vec<(Vec<u8>, Option<&'static str>)> {
-    if scheme.encoding == Encoding::Plain {
-        let bare = unquoted(trimmed(text)).map_or(trimmed(text), |(_, inside)| inside);
-        let bare = bare.strip_prefix("Bearer ").unwrap_or(bare);
-        let found = (bare != text).then_some("decorated");
-        let mut readings = vec![(bare.as_bytes().to_vec(), found)];
-        if let Ok(bytes) = hex::decode(text, hex::Case::Any) {
-            readings.push((bytes, None));
-        }
-        return readings;
-    }
-    let mut readings = vec![];
-    let mut push = |bytes: Vec<u8>, name: &'static str| {
-        let own = scheme.encoding.decode(text).is_ok_and(|own| own == bytes);
-        if (SHORTEST..=96).contains(&bytes.len()) {
-            readings.push((bytes, (!own).then_some(name)));
-        }
-    };
-    if let Ok(bytes) = hex::decode(text, hex::Case::Any) {
-        let is_upper = text.bytes().any(|byte| byte.is_ascii_uppercase());
-        if let Some(inside) = std::str::from_utf8(&bytes).ok().and_then(base64_of) {
-            push(inside, "hex-of-base64");
-        }
-        push(bytes, if is_upper { "hex-upper" } else { "hex" });
-    }
-    if let Some(bytes) = base64_of(text) {
-        let hex = std::str::from_utf8(&bytes).ok().map(|it| hex::decode(it, hex::Case::Any));
-        if let Some(Ok(inside)) = hex {
-            push(inside, "base64-of-hex");
-        }
-        let is_url = text.contains(['-', '_']);
-        let is_padded = text.len().is_multiple_of(4);
-        push(
-            bytes,
-            match (is_url, is_padded) {
-                (true, _) => "base64url",
-                (false, true) => "base64",
-                (false, false) => "base64-unpadded",
-            },
-        );
-    }
-    readings
-}
-
-/// Of either alphabet, filled up or not.
-fn base64_of(text: &str) -> Option<Vec<u8>> {
-    let text = text.trim_end_matches('=').replace('+', "-").replace('/', "_");
-    base64::decode(&text, Flavour::Url).ok()
 }
 
 /// Signatures in other headers than the right one.

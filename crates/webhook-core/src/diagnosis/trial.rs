@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
-use super::targets::{Aim, SHORTEST};
+use super::readings::SHORTEST;
+use super::targets::Aim;
 use super::variant::{Change, Variant};
 use super::{Attempt, Budget, SchemeEdit, Target};
 use crate::http::Request;
 use crate::signature::{
-    Algorithm, DigestCheck, KeyFormat, MAX_SECRETS, Ready, Received, Scheme, Secret, Writer, parts,
-    urls, walkthrough,
+    Algorithm, DigestCheck, KeyFormat, MAX_SECRETS, Ready, Received, Scheme, Secret, UnixMillis,
+    Writer, parts, urls, walkthrough,
 };
 
 /// At most two variants, on different axes.
@@ -84,7 +85,7 @@ pub(super) struct Bench {
 }
 
 impl Bench {
-    /// Tries one. `request` has the changed body already.
+    /// Tries one. The request has the changed body already.
     pub(super) fn tried(
         &mut self,
         attempt: &Attempt<'_>,
@@ -93,29 +94,11 @@ impl Bench {
         open: &dyn Fn(Target) -> bool,
         hits: &mut Vec<Hit>,
     ) -> Budget {
-        let mut edit = SchemeEdit::default();
-        let mut secret = None;
-        let mut received = Cow::Borrowed(&self.received);
-        let mut url = None;
-        let mut has_other_body = false;
-        let mut carrier = None;
-        for (at, variant) in hypothesis.variants(variants) {
-            match &variant.change {
-                Change::Secret(text, with) => {
-                    edit = edit.and(*with);
-                    secret = Some((at, text));
-                }
-                Change::Scheme(with) => edit = edit.and(*with),
-                Change::Url(text) => url = Some(text),
-                Change::Timestamp(text) => received.to_mut().timestamp = Some(text.clone()),
-                Change::MessageId(text) => received.to_mut().message_id = Some(text.clone()),
-                Change::Body(_) => has_other_body = true,
-                Change::Carrier(text) => carrier = Some(text),
-            }
-        }
-        let old_url = url.map(|url| std::mem::replace(&mut self.request.url, url.clone()));
-        let scheme = edit.applied(attempt.scheme);
-        let secrets: Vec<(usize, &Secret)> = match secret {
+        let changes = Changes::of(hypothesis.variants(variants), &self.received);
+        let old_url =
+            changes.url.map(|url| std::mem::replace(&mut self.request.url, url.to_owned()));
+        let scheme = changes.scheme.applied(attempt.scheme);
+        let secrets: Vec<(usize, &Secret)> = match changes.secret {
             Some((at, text)) => vec![(MAX_SECRETS + at, text)],
             None => attempt.secrets.iter().take(MAX_SECRETS).enumerate().collect(),
         };
@@ -125,36 +108,95 @@ impl Bench {
                 hits.push(hit);
             }
         };
-        let reads_anew = edit.other.is_some() || (has_other_body && scheme.reads_body());
-        let spent = if reads_anew || carrier.is_some() {
-            let secrets: Vec<Secret> = secrets.iter().map(|(_, it)| (*it).clone()).collect();
-            let mut writer = Writer::of(self.request.clone());
-            if let Some(text) = carrier {
-                // A header takes any text.
-                let _ = writer.put(scheme.carrier.place, text);
-            }
-            let walk = walkthrough(&scheme, &secrets, &writer.request, attempt.now);
-            let matched = walk.comparisons.iter().any(|it| it.matched.is_some());
-            let digest_holds = walk.body_digest.as_ref().is_none_or(DigestCheck::holds);
-            if matched && digest_holds && open(Target::Received) {
+        let mut spent = Budget::default();
+        if changes.needs_walkthrough(&scheme) {
+            if self.walks(&scheme, &secrets, changes.carrier, attempt.now) && open(Target::Received)
+            {
                 found(usize::MAX, true);
             }
-            Budget::of_one(scheme.algorithm, self.request.body.len() as u64)
+            spent.add(Budget::of_one(scheme.algorithm, self.request.body.len() as u64));
         } else {
-            let format = edit.key.unwrap_or(KeyFormat::Text);
-            let mut spent = Budget::default();
+            let (request, received) = (&self.request, changes.received.as_ref());
+            let format = changes.scheme.key.unwrap_or(KeyFormat::Text);
             for (at, secret) in secrets {
                 let Some(key) = self.keys.ready(at, &scheme, format, secret) else { continue };
-                let trial =
-                    Trial { scheme: &scheme, request: &self.request, received: &received, secret };
+                let trial = Trial { scheme: &scheme, request, received, secret };
                 spent.add(trial.run(key, &self.aims, open, &mut found));
             }
-            spent
-        };
+        }
         if let Some(old) = old_url {
             self.request.url = old;
         }
         spent
+    }
+
+    /// Whether the signature matches when all of the request is read anew.
+    fn walks(
+        &self,
+        scheme: &Scheme<'_>,
+        secrets: &[(usize, &Secret)],
+        carrier: Option<&str>,
+        now: UnixMillis,
+    ) -> bool {
+        let secrets: Vec<Secret> = secrets.iter().map(|(_, it)| (*it).clone()).collect();
+        let mut writer = Writer::of(self.request.clone());
+        if let Some(text) = carrier
+            && writer.put(scheme.carrier.place, text).is_err()
+        {
+            return false;
+        }
+        let walk = walkthrough(scheme, &secrets, &writer.request, now);
+        walk.comparisons.iter().any(|it| it.matched.is_some())
+            && walk.body_digest.as_ref().is_none_or(DigestCheck::holds)
+    }
+}
+
+/// All that a hypothesis changes, but for the body's bytes.
+struct Changes<'c> {
+    scheme: SchemeEdit,
+    secret: Option<(usize, &'c Secret)>,
+    received: Cow<'c, Received>,
+    url: Option<&'c str>,
+    carrier: Option<&'c str>,
+    has_other_body: bool,
+}
+
+impl<'c> Changes<'c> {
+    fn of(variants: impl Iterator<Item = (usize, &'c Variant)>, received: &'c Received) -> Self {
+        let mut changes = Self {
+            scheme: SchemeEdit::default(),
+            secret: None,
+            received: Cow::Borrowed(received),
+            url: None,
+            carrier: None,
+            has_other_body: false,
+        };
+        for (at, variant) in variants {
+            match &variant.change {
+                Change::Secret(text, with) => {
+                    changes.scheme = changes.scheme.and(*with);
+                    changes.secret = Some((at, text));
+                }
+                Change::Scheme(with) => changes.scheme = changes.scheme.and(*with),
+                Change::Url(text) => changes.url = Some(text),
+                Change::Timestamp(text) => {
+                    changes.received.to_mut().timestamp = Some(text.clone());
+                }
+                Change::MessageId(text) => {
+                    changes.received.to_mut().message_id = Some(text.clone());
+                }
+                Change::Carrier(text) => changes.carrier = Some(text),
+                Change::Body(_) => changes.has_other_body = true,
+            }
+        }
+        changes
+    }
+
+    /// Whether other signatures than those of the aims may have to be read.
+    fn needs_walkthrough(&self, scheme: &Scheme<'_>) -> bool {
+        self.scheme.other.is_some()
+            || self.carrier.is_some()
+            || (self.has_other_body && scheme.reads_body())
     }
 }
 

@@ -40,6 +40,7 @@ const CHANGES: &[(&str, Written)] = &[
     ("lower-case-digits", form::lower_hex),
     ("star-encoded", form::star_to_percent),
     ("star-unencoded", form::percent_to_star),
+    ("payload-value", form::payload),
     ("json", form::to_json),
     ("json-python", form::to_spaced_json),
 ];
@@ -96,6 +97,9 @@ const OFTEN_BLANK: &[&[&str]] = &[
     &["ErrorMessage"],
 ];
 
+/// How many fields are tried as the one whose value was trimmed.
+const MAX_TRIMMED: u16 = 32;
+
 /// Which fields of a form go into the content.
 pub(super) fn parameters(subject: &Subject<'_>, variants: &mut Variants) {
     if !subject.signs_form() {
@@ -108,6 +112,12 @@ pub(super) fn parameters(subject: &Subject<'_>, variants: &mut Variants) {
     for names in OFTEN_BLANK {
         let cause = cause("blank-lost").with("fields", names.join(", "));
         variants.push(2, cause, Change::Body(Rewrite::WithBlank(names)));
+    }
+    for nth in 0..MAX_TRIMMED {
+        for before in [false, true] {
+            let cause = cause("value-trimmed").with("field", usize::from(nth));
+            variants.push(3, cause, Change::Body(Rewrite::WithBlankAt { nth, before }));
+        }
     }
     variants.push(1, cause("none"), Change::Body(Rewrite::Instead("")));
     let of_json = style(true, "*-._", Fields::Json);

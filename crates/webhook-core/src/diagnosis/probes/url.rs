@@ -1,10 +1,10 @@
 //! The address, seen otherwise than it was signed.
 
+use super::super::Axis;
 use super::super::address::{
     Address, decoded, decoded_some, encoded, lower_hex, percent_20, plus, upper_hex,
 };
 use super::super::variant::{Change, Variant, Variants};
-use super::super::{Axis, Cause, CauseId};
 use super::Subject;
 use crate::http::Request;
 use crate::signature::{Part, UrlForm, with_another_port};
@@ -66,7 +66,7 @@ pub(super) fn address(subject: &Subject<'_>, variants: &mut Variants) {
     }
     let mut push = |cost: u8, address: String| {
         if tried.len() < MAX_ADDRESSES && !tried.contains(&address) {
-            let causes = causes(&own, &address);
+            let causes = own.differences(&address);
             let change = Change::Url(address.clone());
             tried.push(address);
             if !causes.is_empty() {
@@ -85,6 +85,9 @@ pub(super) fn address(subject: &Subject<'_>, variants: &mut Variants) {
         }
     }
     for path in &outside.paths {
+        if path.contains("://") {
+            push(1, path.clone());
+        }
         let (path, query) = path.split_at(path.find('?').unwrap_or(path.len()));
         push(1, Address { path, query, ..own.clone() }.text());
     }
@@ -126,14 +129,10 @@ fn spellings(own: &Address<'_>) -> Vec<String> {
         Address { host: without_www, ..own() },
         Address { host: &www, ..own() },
     ];
-    let outside_port = ["http:443", "https:80"];
     if own().port.is_empty() {
         all.push(Address { port, ..own() });
     }
     let mut texts: Vec<String> = all.iter().map(Address::text).collect();
-    if own().port == outside_port[0].trim_start_matches("http") {
-        texts.push(Address { port: "", scheme: "https", ..own() }.text());
-    }
     for recode in [decoded, decoded_some, encoded, upper_hex, lower_hex, plus, percent_20] {
         let (path, query) = (recode(path), recode(query));
         texts.push(Address { path: &path, query: &query, ..own() }.text());
@@ -171,39 +170,61 @@ fn behind_proxy(own: &Address<'_>, host: &str, outside: &Outside) -> Vec<(u8, St
     texts
 }
 
-/// What differs between two addresses.
-fn causes(own: &Address<'_>, signed: &str) -> Vec<Cause> {
-    let Some(signed) = Address::of(signed) else { return vec![] };
-    let mut causes = vec![];
-    let mut compare = |id: CauseId, found: String, signed: String| {
-        if found != signed {
-            causes.push(Cause::of(id).with("found", found).with("signed", signed));
-        }
-    };
-    compare(CauseId::UrlScheme, own.scheme.to_owned(), signed.scheme.to_owned());
-    let host = |it: &Address<'_>| it.user.to_owned() + it.host;
-    compare(CauseId::UrlHost, host(own), host(&signed));
-    let port = |it: &Address<'_>| it.port.trim_start_matches(':').to_owned();
-    compare(CauseId::UrlPort, port(own), port(&signed));
-    let bare = |it: &Address<'_>| it.path.trim_end_matches('/').to_owned();
-    if own.path != signed.path && bare(own) == bare(&signed) {
-        let change = if own.path.len() > signed.path.len() { "added" } else { "lost" };
-        causes.push(Cause::of(CauseId::UrlTrailingSlash).with("change", change));
-    } else if own.path != signed.path {
-        let (found, signed) = (own.path, signed.path);
-        causes.push(Cause::of(CauseId::UrlEncoding).with("found", found).with("signed", signed));
-    }
-    if own.query != signed.query {
-        let is_encoding = !own.query.is_empty() && decoded(own.query) == decoded(signed.query);
-        let id = if is_encoding { CauseId::UrlEncoding } else { CauseId::UrlQuery };
-        let cause = Cause::of(id).with("found", own.query).with("signed", signed.query);
-        if !(is_encoding && causes.iter().any(|cause| cause.id == id)) {
-            causes.push(cause);
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_spelled_otherwise_each_time() {
+        let url = "https://www.Example.com/a%20b/?x=%3A+1#f";
+        let own = Address::of(url).expect("it is an address");
+        let all = spellings(&own);
+        for expect in [
+            "http://www.Example.com/a%20b/?x=%3A+1#f",
+            "https://www.Example.com:443/a%20b/?x=%3A+1#f",
+            "https://www.Example.com/a%20b?x=%3A+1#f",
+            "https://www.Example.com/a%20b/#f",
+            "https://www.Example.com/a%20b/?x=%3A+1",
+            "https://www.example.com/a%20b/?x=%3A+1#f",
+            "https://Example.com/a%20b/?x=%3A+1#f",
+            "https://www.Example.com/a b/?x=:+1#f",
+            "https://www.Example.com/a%20b/?x=:+1#f",
+            "https://www.Example.com/a%20b/?x=%3A%201#f",
+        ] {
+            assert!(all.iter().any(|it| it == expect), "{expect}");
         }
     }
-    if own.fragment != signed.fragment {
-        let cause = Cause::of(CauseId::UrlEncoding);
-        causes.push(cause.with("found", own.fragment).with("signed", signed.fragment));
+
+    #[test]
+    fn a_proxy_says_how_the_outside_knows_the_address() {
+        #[track_caller]
+        fn check(headers: &[(&str, &str)], expect: &str) {
+            let owned = |&(name, value): &(&str, &str)| (name.to_owned(), value.to_owned());
+            let headers = headers.iter().map(owned).collect();
+            let outside = Outside::of(&Request { headers, ..Request::default() });
+            let own = Address::of("http://10.0.0.1:3000/hook?a=1").expect("it is an address");
+            let all: Vec<_> = outside
+                .hosts
+                .iter()
+                .flat_map(|host| behind_proxy(&own, host, &outside))
+                .map(|(_, url)| url)
+                .collect();
+            assert!(all.iter().any(|it| it == expect), "{all:?}");
+        }
+        check(&[("Host", "a.example")], "http://a.example:3000/hook?a=1");
+        check(&[("Host", "a.example")], "https://a.example/hook?a=1");
+        check(&[("X-Forwarded-Host", "a.example, b")], "https://a.example/hook?a=1");
+        check(
+            &[("Forwarded", "for=1;host=\"a.example:8443\";proto=https")],
+            "https://a.example:8443/hook?a=1",
+        );
+        check(
+            &[("Host", "a.example"), ("X-Forwarded-Port", "81"), ("X-Forwarded-Proto", "http")],
+            "http://a.example:81/hook?a=1",
+        );
+        check(
+            &[("Host", "a.example"), ("X-Forwarded-Prefix", "/api/")],
+            "https://a.example/api/hook?a=1",
+        );
     }
-    causes
 }

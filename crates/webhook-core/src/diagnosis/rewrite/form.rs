@@ -186,6 +186,23 @@ pub(super) fn with_blank(body: &[u8], names: &[&str]) -> Option<Vec<u8>> {
     (out.len() > body.len()).then_some(out)
 }
 
+/// With a blank that was trimmed from a value.
+pub(super) fn with_blank_at(body: &[u8], nth: u16, before: bool) -> Option<Vec<u8>> {
+    let mut fields: Vec<&[u8]> = body.split(|&byte| byte == b'&').collect();
+    let field = *fields.get(usize::from(nth))?;
+    let value = field.iter().position(|&byte| byte == b'=')? + 1;
+    let at = if before { value } else { field.len() };
+    let padded = [&field[..at], b"+", &field[at..]].concat();
+    fields[usize::from(nth)] = &padded;
+    Some(fields.join(&b'&'))
+}
+
+/// The value of the field `payload` alone.
+pub(in super::super) fn payload(body: &[u8]) -> Option<Vec<u8>> {
+    let mut fields = form_fields(body).into_iter();
+    fields.find(|(name, _)| name == b"payload").map(|(_, value)| value)
+}
+
 /// Of fields with one name the last alone.
 pub(in super::super) fn last_of_each(body: &[u8]) -> Option<Vec<u8>> {
     kept(body, |name, _, (_, after)| !after.iter().any(|(other, _)| other == name))

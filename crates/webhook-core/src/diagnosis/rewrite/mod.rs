@@ -18,6 +18,13 @@ pub(super) enum Rewrite {
     Form(FormStyle),
     /// By this.
     By(fn(&[u8]) -> Option<Vec<u8>>),
+    /// The form with a blank around the value of this field, counted from 0.
+    WithBlankAt {
+        /// Which field.
+        nth: u16,
+        /// In front of its value; otherwise behind it.
+        before: bool,
+    },
     /// The form with these fields, without a value, where it lacks them.
     WithBlank(&'static [&'static str]),
     /// This character in place of what stands at these bytes.
@@ -46,6 +53,7 @@ impl Rewrite {
             }
             Self::Form(style) => style.of(body),
             Self::By(rewrite) => rewrite(body),
+            Self::WithBlankAt { nth, before } => form::with_blank_at(body, *nth, *before),
             Self::WithBlank(names) => form::with_blank(body, names),
             Self::With { from, to, character } => {
                 let (before, after) = (body.get(..*from as usize)?, body.get(*to as usize..)?);
