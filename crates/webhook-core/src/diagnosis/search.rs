@@ -64,7 +64,7 @@ impl Search {
         let is_accepted = verdict.is_ok();
         let aims = targets::aims(attempt, &received, is_accepted);
         let is_too_large = request.body.len() > MAX_BODY_BYTES;
-        let mut lengths: Vec<usize> = aims.iter().map(|aim| aim.bytes.len()).collect();
+        let lengths: Vec<usize> = aims.iter().map(|aim| aim.bytes.len()).collect();
         let nothing_to_do = is_too_large || (is_accepted && aims.is_empty());
         let subject = Subject { attempt: *attempt, received, lengths };
         let mut variants = Variants::default();
