@@ -23,7 +23,7 @@ pub struct Diagnosis {
     pub exhausted: bool,
     /// What it cost.
     pub spent: Budget,
-    /// How many changes stood for choice on each axis: what is ruled out when none matched.
+    /// How many changes were tried on each axis: what is ruled out when none matched.
     pub tried: Vec<(Axis, u32)>,
 }
 

@@ -7,6 +7,30 @@
 //! ```
 //!
 //! A diagnosis never accepts a request. It says what would have to be otherwise.
+//!
+//! All at once, with [`diagnose`]; or in slices, so that something else can go on meanwhile:
+//!
+//! ```
+//! # use webhook_core::diagnosis::{Attempt, Budget, CauseId, Search};
+//! # use webhook_core::signature::{Draft, Secret, UnixMillis, sign};
+//! # let scheme = webhook_core::provider::schemes("stripe")[0];
+//! # let now = UnixMillis(1_760_000_000_000);
+//! # let mut draft = Draft::default();
+//! # draft.request.body = b"{}".to_vec();
+//! # let signed = sign(scheme, &Secret::new("whsec_x"), &draft, now).unwrap();
+//! # let secrets = [Secret::new("whsec_x\n")];
+//! # let attempt = Attempt { scheme, secrets: &secrets, request: &signed.request, now,
+//! #     computed: None, other_secrets: &[], content_length: None };
+//! let mut search = Search::new(&attempt, Budget::for_body(attempt.request.body.len()));
+//! while !search.advance(&attempt, Budget { macs: 500, bytes: 1 << 20 }) {
+//!     // Draw a frame, with `search.progress()`.
+//! }
+//! let diagnosis = search.finish(&attempt);
+//! let first = &diagnosis.findings[0];
+//! assert_eq!(first.causes[0].id, CauseId::SecretWhitespace);
+//! // What to do about it, as data: here, another secret.
+//! assert!(first.edit.secret.is_some());
+//! ```
 
 mod address;
 mod attempt;

@@ -22,6 +22,7 @@ pub struct Search {
     verdict: Result<Accepted, Rejection>,
     bench: Bench,
     variants: Vec<Variant>,
+    was_tried: Vec<bool>,
     bodies: Vec<Body>,
     kept_bytes: usize,
     /// Hashes of the bodies that were tried.
@@ -63,8 +64,7 @@ impl Search {
         let is_accepted = verdict.is_ok();
         let aims = targets::aims(attempt, &received, is_accepted);
         let is_too_large = request.body.len() > MAX_BODY_BYTES;
-        let mut lengths: Vec<usize> = aims.iter().map(|aim| aim.bytes.len()).collect();
-        lengths.dedup();
+        let lengths: Vec<usize> = aims.iter().map(|aim| aim.bytes.len()).collect();
         let nothing_to_do = is_too_large || (is_accepted && aims.is_empty());
         let subject = Subject { attempt: *attempt, received, lengths };
         let mut variants = Variants::default();
@@ -82,6 +82,7 @@ impl Search {
         Self {
             verdict,
             bench,
+            was_tried: vec![false; variants.0.len()],
             variants: variants.0,
             bodies,
             kept_bytes: 0,
@@ -148,11 +149,11 @@ impl Search {
         }
     }
 
-    /// How many variants there are on each axis.
+    /// How many variants on each axis were tried.
     fn tried(&self) -> Vec<(Axis, u32)> {
         let mut tried: Vec<(Axis, u32)> = vec![];
-        let alive = self.variants.iter().zip(&self.bodies);
-        for (variant, _) in alive.filter(|(_, body)| !matches!(body, Body::Useless)) {
+        let all = self.variants.iter().zip(&self.was_tried);
+        for (variant, _) in all.filter(|(_, was_tried)| **was_tried) {
             match tried.iter_mut().find(|(axis, _)| *axis == variant.axis) {
                 Some((_, count)) => *count += 1,
                 None => tried.push((variant.axis, 1)),
@@ -186,6 +187,9 @@ impl Search {
         let spent = bench.tried(attempt, variants, hypothesis, &is_open, hits);
         if spent.macs > 0 {
             self.hypotheses += 1;
+            for (at, _) in hypothesis.variants(variants) {
+                self.was_tried[at] = true;
+            }
         }
         self.spent.add(spent);
         if let Some(at) = body {

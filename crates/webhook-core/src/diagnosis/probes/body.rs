@@ -18,6 +18,9 @@ const LINE_ENDS: &[Row] = &[
     (1, CauseId::BodyLineEndings, &[("signed", "lf")], text::to_lf),
 ];
 
+const LISTS: &[Row] =
+    &[(1, CauseId::BodyReserialized, &[("style", "events-in-lines")], text::in_lines)];
+
 const BYTE_ORDER_MARK: &[Row] = &[
     (1, CauseId::BodyBom, &[("change", "lost")], text::with_bom),
     (1, CauseId::BodyBom, &[("change", "added")], text::without_bom),
@@ -83,6 +86,11 @@ pub(super) fn line_ends(subject: &Subject<'_>, variants: &mut Variants) {
     push(subject, LINE_ENDS, variants);
 }
 
+/// Lists of events, whose line ends a parser drops.
+pub(super) fn lists(subject: &Subject<'_>, variants: &mut Variants) {
+    push(subject, LISTS, variants);
+}
+
 pub(super) fn byte_order_mark(subject: &Subject<'_>, variants: &mut Variants) {
     push(subject, BYTE_ORDER_MARK, variants);
 }
@@ -136,10 +144,14 @@ fn only_run(body: &[u8], mark: &[u8], longest: usize) -> Option<(usize, usize)> 
     is_only.then_some((from, to))
 }
 
+/// How far a word is followed to its beginning.
+const LONGEST_WORD: usize = 256;
+
 /// Whether something stands in the word of an address, where a question mark is no loss.
 pub(in super::super) fn in_address(body: &[u8], at: usize) -> bool {
-    let from = body[..at].iter().rposition(|byte| b"\" \n&=".contains(byte)).unwrap_or(0);
-    body[from..at].contains(&b'/')
+    let before = &body[at.saturating_sub(LONGEST_WORD)..at];
+    let from = before.iter().rposition(|byte| b"\" \n&=".contains(byte)).unwrap_or(0);
+    before[from..].contains(&b'/')
 }
 
 pub(super) fn missing(subject: &Subject<'_>, variants: &mut Variants) {

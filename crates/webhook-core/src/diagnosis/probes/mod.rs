@@ -59,6 +59,7 @@ pub(super) const ALL: &[fn(&Subject<'_>, &mut Variants)] = &[
     body::base64,
     body::double_encoded,
     json::compact,
+    body::lists,
     body::charset,
     form::encoded,
     body::html,

@@ -58,7 +58,7 @@ pub(super) fn address(subject: &Subject<'_>, variants: &mut Variants) {
         return;
     }
     let url = subject.attempt.request.url.as_str();
-    let Some(own) = Address::of(url) else { return };
+    let Some(own) = Address::of(url).filter(|_| url.len() <= MAX_ADDRESS_BYTES) else { return };
     let ignores_port = subject.scheme().content.contains(&Part::Url(UrlForm::AnyPort));
     let mut tried = vec![url.to_owned()];
     if ignores_port {
@@ -104,6 +104,8 @@ pub(super) fn address(subject: &Subject<'_>, variants: &mut Variants) {
     }
 }
 
+/// Longer addresses are not spelled otherwise.
+const MAX_ADDRESS_BYTES: usize = 8 << 10;
 /// How many addresses are tried.
 const MAX_ADDRESSES: usize = 160;
 

@@ -79,6 +79,14 @@ pub(in super::super) fn to_base64_lines(body: &[u8]) -> Option<Vec<u8>> {
     Some(text.chunks(76).flat_map(|line| [line, b"\n"].concat()).collect())
 }
 
+/// A list with CRLF between its entries and behind it, as some services send batches of events.
+pub(in super::super) fn in_lines(body: &[u8]) -> Option<Vec<u8>> {
+    let compact = json::compact(body).ok().filter(|it| it.starts_with(b"["))?;
+    let entries = json::members(&compact, 0..compact.len()).ok()?;
+    let entries: Vec<&[u8]> = entries.into_iter().map(|it| &compact[it.found.span]).collect();
+    Some([b"[", entries.join(b",\r\n".as_slice()).as_slice(), b"]\r\n"].concat())
+}
+
 /// What a JSON string holds; also without its quotes, as logs show it.
 pub(in super::super) fn inner(body: &[u8]) -> Option<Vec<u8>> {
     let body = body.trim_ascii();
@@ -141,6 +149,13 @@ mod tests {
         check(from_base64, "Pz8_Pz8-", Some("?????>"));
         check(from_base64, "{\"a\":1}..", None);
         check(from_base64, "abc", None);
+    }
+
+    #[test]
+    fn events_stand_in_lines() {
+        check(in_lines, "[{\"a\": 1}, {\"b\": 2}]", Some("[{\"a\":1},\r\n{\"b\":2}]\r\n"));
+        check(in_lines, "[]", Some("[]\r\n"));
+        check(in_lines, "{}", None);
     }
 
     #[test]

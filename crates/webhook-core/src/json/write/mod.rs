@@ -10,16 +10,22 @@ use escapes::Plain;
 
 use super::{Blanks, Escapes, MAX_DEPTH, NotJson, Numbers, Order, Reader, Style};
 
+/// How many times over a document may be read to put its members in order: once for each object in
+/// an object.
+const MAX_READ_AHEAD: usize = 16;
+
 /// The document in another style.
 ///
 /// # Errors
 ///
-/// The document is not JSON, or is nested deeper than [`MAX_DEPTH`].
+/// The document is not JSON, is nested deeper than [`MAX_DEPTH`], or has too many objects in each
+/// other to be put in order.
 pub fn written(document: &[u8], style: &Style) -> Result<Vec<u8>, NotJson> {
     let reader = Reader { document, at: 0, found: None };
     let out = Vec::with_capacity(document.len() + document.len() / 4);
     let escapes = style.escapes.map(|escapes| (escapes, Plain::of(&escapes)));
-    let mut writer = Writer { reader, style: *style, escapes, out, whole_numbers: 0 };
+    let mut writer =
+        Writer { reader, style: *style, escapes, out, whole_numbers: 0, read_ahead: 0 };
     writer.blanks("");
     writer.value(0, 0)?;
     writer.blanks("");
@@ -36,6 +42,8 @@ struct Writer<'a> {
     out: Vec<u8>,
     /// How many were met.
     whole_numbers: u16,
+    /// How many bytes were read only to put members in order.
+    read_ahead: usize,
 }
 
 impl Writer<'_> {
@@ -192,6 +200,7 @@ impl Writer<'_> {
     /// The members in another order, up to and past the closing bracket. Blanks cannot stay where
     /// they were, so without a rule for them there are none.
     fn reordered(&mut self, depth: usize, steps: usize, written: &Blanks) -> Result<(), NotJson> {
+        let from = self.reader.at;
         let mut members = vec![];
         loop {
             self.reader.blanks();
@@ -209,6 +218,10 @@ impl Writer<'_> {
             self.reader.expect(b',')?;
         }
         let end = self.reader.at;
+        self.read_ahead += end - from;
+        if self.read_ahead > MAX_READ_AHEAD * self.reader.document.len() {
+            return self.reader.fault();
+        }
         if self.style.order == Order::IntegersFirst {
             for (rank, name, ..) in &mut members {
                 if *rank == u64::MAX {

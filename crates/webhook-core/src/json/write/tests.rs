@@ -88,6 +88,15 @@ fn members_come_in_another_order() {
 }
 
 #[test]
+fn too_many_objects_in_each_other_are_not_put_in_order() {
+    let nested = |depth: usize| r#"{"a":"#.repeat(depth) + "1" + &"}".repeat(depth);
+    let style = Style { order: Order::Sorted, ..Style::default() };
+    assert_eq!(written(nested(20).as_bytes(), &style), Ok(nested(20).into_bytes()));
+    assert!(written(nested(100).as_bytes(), &style).is_err());
+    assert!(written(nested(100).as_bytes(), &Style::default()).is_ok());
+}
+
+#[test]
 fn numbers_are_those_of_the_program() {
     let text = "[1.0,1e2,-0,-0.0,1.50,12345678901234567890,1E400,0.0000001,1e21,123e-2,0.10]";
     check(
