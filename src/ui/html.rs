@@ -51,9 +51,24 @@ impl Html {
     }
 }
 
+/// A place in a drawing, of ten thousand, as SVG writes it.
+#[must_use]
+pub fn percent(place: u64) -> String {
+    format!("{}.{:02}%", place / 100, place % 100)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Html;
+    use super::{Html, percent};
+
+    #[test]
+    fn a_place_has_two_decimals() {
+        let check = |place: u64, expect: &str| assert_eq!(percent(place), expect);
+        check(0, "0.00%");
+        check(5, "0.05%");
+        check(1_230, "12.30%");
+        check(10_000, "100.00%");
+    }
 
     #[test]
     fn text_stays_text_whatever_it_says() {

@@ -6,6 +6,7 @@ pub mod choice;
 pub mod code;
 pub mod copy;
 pub mod difference;
+pub mod entry;
 pub mod field;
 pub mod html;
 pub mod icon;

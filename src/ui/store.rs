@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use crate::content::CARRIES_FIXED;
+
 /// A part of the page with a state of its own, and all that can happen to it.
 pub trait Panel: Send + Sync + 'static {
     type Msg: Clone + Send + Sync + 'static;
@@ -70,6 +72,21 @@ impl<M: Panel> Store<M> {
         let (reason, part): (_, TextOf<M>) = (self.text(reason), Box::new(part));
         // Read, not merely tracked: a memo that nobody reads never looks at its own reasons.
         Memo::new(move |_| reason.with(|_| self.peek(&part)))
+    }
+
+    /// A text that is costly to make and stands on the page already: it is made from the first time
+    /// on that its reason differs. For `inner_html` alone, which hydration leaves as it stands.
+    #[must_use]
+    pub fn drawn_for(
+        self,
+        reason: impl Fn(&M) -> String + Send + Sync + 'static,
+        part: impl Fn(&M) -> String + Send + Sync + 'static,
+    ) -> Memo<String> {
+        let (reason, part): (_, TextOf<M>) = (self.text(reason), Box::new(part));
+        Memo::new(move |before: Option<&String>| {
+            let is_on_page = before.is_none() && !CARRIES_FIXED;
+            reason.with(|_| if is_on_page { String::new() } else { self.peek(&part) })
+        })
     }
 
     /// Something that is or is not so; views wake only when it changes.

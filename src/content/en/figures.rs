@@ -1,7 +1,9 @@
 //! What stands in and under the article's figures.
 
 use super::super::format::{Unit, count, measure, share};
-use crate::figures::curve::model::Point;
+use webhook_core::simulation::Counts;
+
+use crate::figures::curve::model::{events_per_question, formula_ppm};
 use crate::figures::guess::model::{Answer, Question};
 use crate::figures::parcel::model::{Day, LEAST, MOST};
 
@@ -87,21 +89,21 @@ pub fn interval(seconds: u64) -> String {
 }
 
 #[must_use]
-pub fn curve_value(point: &Point) -> String {
-    let empty = share(u64::from(point.formula_ppm), 1_000_000).unwrap_or_default();
-    format!("every {}: {empty} of the questions find nothing", interval(point.interval_s))
+pub fn curve_value(interval_s: u64) -> String {
+    let empty = share(formula_ppm(interval_s), 1_000_000).unwrap_or_default();
+    format!("every {}: {empty} of the questions find nothing", interval(interval_s))
 }
 
 /// The formula's word and the run's.
 #[must_use]
-pub fn curve_told(point: &Point) -> String {
-    let Point { events_per_question: thousandths, counted, .. } = *point;
+pub fn curve_told(interval_s: u64, counted: &Counts) -> String {
+    let thousandths = events_per_question(interval_s);
     let run = share(counted.empty_responses, counted.requests).unwrap_or_default();
     format!(
         "Asking {}. That is λT = {}.{:03} events for each question, and e^(−λT) is the share that \
          is left empty. In a run of {} questions, {run} found nothing. A webhook would have made \
          {} calls.",
-        curve_value(point),
+        curve_value(interval_s),
         thousandths / 1_000,
         thousandths % 1_000,
         count(counted.requests),

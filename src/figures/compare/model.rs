@@ -5,6 +5,7 @@ use webhook_core::simulation::{
 };
 use webhook_core::time::Micros;
 
+use crate::ui::entry::Entry;
 use crate::ui::store::{Change, Panel};
 
 /// How often something may happen in the day.
@@ -62,13 +63,13 @@ pub enum Msg {
 
 #[derive(Debug)]
 pub struct Model {
-    pub events: u64,
-    pub refused: Option<String>,
+    /// In the day.
+    pub events: Entry,
 }
 
 impl Default for Model {
     fn default() -> Self {
-        Self { events: 400, refused: None }
+        Self { events: Entry::new(400, LEAST, MOST) }
     }
 }
 
@@ -76,14 +77,11 @@ impl Panel for Model {
     type Msg = Msg;
 
     fn apply(&mut self, msg: Msg) -> Change {
-        let number = match &msg {
-            Msg::Type(text) => text.trim().parse().ok(),
-            Msg::Slide(position) => STEPS.get(*position as usize).copied(),
-        };
-        match (number.filter(|number| (LEAST..=MOST).contains(number)), msg) {
-            (Some(number), _) => (self.events, self.refused) = (number, None),
-            (None, Msg::Type(text)) => self.refused = Some(text),
-            (None, Msg::Slide(_)) => {}
+        match msg {
+            Msg::Type(text) => self.events.type_in(text),
+            Msg::Slide(position) => {
+                self.events.set(STEPS.get(position as usize).copied().unwrap_or(MOST));
+            }
         }
         Change::Told
     }
@@ -91,13 +89,8 @@ impl Panel for Model {
 
 impl Model {
     #[must_use]
-    pub fn text(&self) -> String {
-        self.refused.clone().unwrap_or_else(|| self.events.to_string())
-    }
-
-    #[must_use]
     pub fn slider(&self) -> usize {
-        STEPS.iter().position(|step| *step >= self.events).unwrap_or(STEPS.len() - 1)
+        STEPS.iter().position(|step| *step >= self.events.value()).unwrap_or(STEPS.len() - 1)
     }
 
     /// The rows. The ranges lie within the limits of a scenario, so there is always one for each.
@@ -106,7 +99,7 @@ impl Model {
         let latency = Span { min: Micros::from_millis(40), max: Micros::from_millis(200) };
         let config = Config {
             duration: Micros::DAY,
-            workload: Workload::Poisson { mean_gap: Micros(Micros::DAY.0 / self.events) },
+            workload: Workload::Poisson { mean_gap: Micros(Micros::DAY.0 / self.events.value()) },
             network: Network { latency, loss: Ppm(100_000) },
             ..Config::default()
         };
@@ -121,14 +114,14 @@ mod tests {
     #[test]
     fn there_is_a_row_for_each_way_at_both_ends_of_the_range() {
         for events in [LEAST, MOST] {
-            let rows = Model { events, refused: None }.rows();
+            let rows = Model { events: Entry::new(events, LEAST, MOST) }.rows();
             assert_eq!(rows.len(), Way::ALL.len(), "{events}");
         }
     }
 
     #[test]
     fn all_ways_meet_the_same_events_and_the_poll_besides_loses_none() {
-        let rows = Model { events: MOST, refused: None }.rows();
+        let rows = Model { events: Entry::new(MOST, LEAST, MOST) }.rows();
         let events: Vec<u64> = rows.iter().map(|row| row.stats.counts.events).collect();
         assert!(events.iter().all(|count| *count == events[0]), "{events:?}");
         let lost = |way: Way| rows[way as usize].stats.counts.lost;
@@ -141,7 +134,7 @@ mod tests {
         for text in ["", "0", "2001", "many", "1.5"] {
             let mut model = Model::default();
             model.apply(Msg::Type(text.to_owned()));
-            assert_eq!((model.text().as_str(), model.events), (text, 400));
+            assert_eq!((model.events.text().as_str(), model.events.value()), (text, 400));
         }
     }
 }

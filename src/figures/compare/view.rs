@@ -16,10 +16,10 @@ use crate::ui::store::Store;
 pub fn Compare() -> impl IntoView {
     let store = Store::new(Model::default());
     // Seven runs of a day: made anew only when the number differs.
-    let rows = store.text_for(|model| model.events.to_string(), rows);
+    let rows = store.drawn_for(|model| model.events.value().to_string(), rows);
     let label = store.text(|_| words::EVENTS.to_owned());
     let refusal = store.text(|model| {
-        let why = model.refused.as_deref().map(words::refusal);
+        let why = model.events.refused().map(words::refusal);
         Html::new().text(&why.unwrap_or_default()).take()
     });
     view! {
@@ -32,7 +32,7 @@ pub fn Compare() -> impl IntoView {
                     label
                     hint=words::HINT
                     unit="times"
-                    text=store.text(Model::text)
+                    text=store.text(|model| model.events.text())
                     refusal
                     position=store.text(|model| model.slider().to_string())
                     steps=(STEPS.len() - 1) as u32

@@ -42,16 +42,6 @@ impl Panel for Model {
     }
 }
 
-/// λT in thousandths, and the share of empty answers by formula and by counting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Point {
-    pub interval_s: u64,
-    /// λT in thousandths, rounded.
-    pub events_per_question: u64,
-    pub formula_ppm: u32,
-    pub counted: Counts,
-}
-
 /// How far along the axis an interval stands, in ten-thousandths.
 #[must_use]
 pub fn along(interval_s: u64) -> u64 {
@@ -59,10 +49,22 @@ pub fn along(interval_s: u64) -> u64 {
     (((interval_s as f64 / first).ln() / (last / first).ln()) * 10_000.0).round() as u64
 }
 
-/// The share of empty answers in ten-thousandths, as the formula says.
+/// The share of empty answers in parts per million, as the formula says.
+#[must_use]
+pub fn formula_ppm(interval_s: u64) -> u64 {
+    u64::from(empty_polls_ppm(GAP, Micros::from_secs(interval_s)))
+}
+
+/// The same in ten-thousandths, for the drawing.
 #[must_use]
 pub fn share(interval_s: u64) -> u64 {
-    u64::from(empty_polls_ppm(GAP, Micros::from_secs(interval_s)) / 100)
+    formula_ppm(interval_s) / 100
+}
+
+/// λT in thousandths, rounded.
+#[must_use]
+pub const fn events_per_question(interval_s: u64) -> u64 {
+    (interval_s * 1_000_000_000 + GAP.0 / 2) / GAP.0
 }
 
 impl Model {
@@ -71,16 +73,11 @@ impl Model {
         INTERVALS_S[self.chosen]
     }
 
+    /// What a run counts.
     #[must_use]
-    pub fn point(&self) -> Point {
-        let interval_s = self.interval_s();
-        let stats = Engine::run(&scenario(Micros::from_secs(interval_s)), StatsRecorder::new());
-        Point {
-            interval_s,
-            events_per_question: (interval_s * 1_000_000_000 + GAP.0 / 2) / GAP.0,
-            formula_ppm: empty_polls_ppm(GAP, Micros::from_secs(interval_s)),
-            counted: stats.counts,
-        }
+    pub fn counted(&self) -> Counts {
+        let scenario = scenario(Micros::from_secs(self.interval_s()));
+        Engine::run(&scenario, StatsRecorder::new()).counts
     }
 }
 
@@ -102,11 +99,12 @@ mod tests {
     #[test]
     fn counting_comes_near_the_formula_wherever_one_drags_to() {
         for chosen in 0..INTERVALS_S.len() {
-            let Point { formula_ppm, counted, .. } = Model { chosen }.point();
+            let model = Model { chosen };
+            let (formula_ppm, counted) = (formula_ppm(model.interval_s()), model.counted());
             assert_eq!(counted.requests, QUESTIONS);
             let ppm = counted.empty_responses * 1_000_000 / counted.requests;
             // Three standard deviations of counting so many are at most 5.3 %.
-            let off = ppm.abs_diff(u64::from(formula_ppm));
+            let off = ppm.abs_diff(formula_ppm);
             assert!(off < 53_000, "{chosen}: {ppm} against {formula_ppm}");
         }
     }

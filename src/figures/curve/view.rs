@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::model::{INTERVALS_S, Model, Slide, along, share};
 use crate::content::en::figures as words;
 use crate::content::{CARRIES_FIXED, fixed};
-use crate::ui::html::Html;
+use crate::ui::html::{Html, percent};
 use crate::ui::store::Store;
 
 /// Marks on the axis, in seconds.
@@ -17,8 +17,11 @@ pub fn Curve() -> impl IntoView {
     let cx = store.text(|model| percent(along(model.interval_s())));
     let cy = store.text(|model| percent(10_000 - share(model.interval_s())));
     let position = store.text(|model| model.chosen.to_string());
-    let told = store.text(|model| words::curve_told(&model.point()));
-    let value = store.text(|model| words::curve_value(&model.point()));
+    let told = store.drawn_for(
+        |model| model.chosen.to_string(),
+        |model| words::curve_told(model.interval_s(), &model.counted()),
+    );
+    let value = store.text(|model| words::curve_value(model.interval_s()));
     view! {
         <figure class="curve" id="figure-curve">
             <p class="figure-title" inner_html=fixed(words::CURVE_TITLE)></p>
@@ -52,10 +55,6 @@ pub fn Curve() -> impl IntoView {
             </figcaption>
         </figure>
     }
-}
-
-fn percent(ten_thousandths: u64) -> String {
-    format!("{}.{:02}%", ten_thousandths / 100, ten_thousandths % 100)
 }
 
 /// Lines for all, half and none, and the curve.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::model::{Answer, Model, Msg, Question};
 use crate::content::en::figures as words;
-use crate::content::{CARRIES_FIXED, fixed};
+use crate::content::fixed;
 use crate::ui::html::Html;
 use crate::ui::store::Store;
 
@@ -21,13 +21,9 @@ pub fn Guess(question: Question) -> impl IntoView {
     });
     let value = store.text(|model| model.text.clone());
     let seen = store.text(|model| model.guessed.is_some().to_string());
-    // Carried by the page until somebody wants to see it.
-    let answer = store.text_for(
+    let answer = store.drawn_for(
         |model| format!("{:?}", model.guessed),
-        move |model| match CARRIES_FIXED || model.guessed.is_some() {
-            true => draw(question, &question.answer(), model.guessed),
-            false => String::new(),
-        },
+        move |model| draw(question, &question.answer(), model.guessed),
     );
     view! {
         <form

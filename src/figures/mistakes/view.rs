@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 use webhook_core::simulation::Mistake;
-use webhook_core::time::Micros;
 
 use super::model::{ADDRESSES, Mark, Model, Msg, Run, run};
 use crate::content::en::mistakes as words;
 use crate::content::{CARRIES_FIXED, fixed};
-use crate::ui::html::Html;
+use crate::ui::html::{Html, percent};
 use crate::ui::store::Store;
 
 /// Heights of what reaches the app and of what it does.
@@ -24,8 +23,10 @@ pub fn Mistakes() -> impl IntoView {
 fn Card(mistake: Mistake) -> impl IntoView {
     let store = Store::new(Model::default());
     let id = words::id(mistake);
-    let drawing = store.text(move |model| draw(&run(mistake, model.is_mended)));
-    let told = store.text(move |model| words::told(mistake, &run(mistake, model.is_mended).counts));
+    let key = |model: &Model| model.is_mended.to_string();
+    let drawing = store.drawn_for(key, move |model| draw(&run(mistake, model.is_mended)));
+    let told = store
+        .drawn_for(key, move |model| words::told(mistake, &run(mistake, model.is_mended).counts));
     let exposed = store.text(|model| words::exposed(model.exposure()));
     let other = mistake != Mistake::ExposedAddress;
     view! {
@@ -92,13 +93,11 @@ fn draw(run: &Run) -> String {
             Mark::Deceived => ("deceived", ACTS, "M0 -7 7 6 -7 6z"),
         };
         html.raw("<svg overflow=\"visible\" y=\"").number(row).raw("\" x=\"");
-        html.raw(&percent(*at, run.end)).raw("\"><path class=\"").raw(class).raw("\" d=\"");
+        html.raw(&percent(at.0 * 10_000 / run.end.0.max(1)))
+            .raw("\"><path class=\"")
+            .raw(class)
+            .raw("\" d=\"");
         html.raw(path).raw("\"></path></svg>");
     }
     html.take()
-}
-
-fn percent(at: Micros, end: Micros) -> String {
-    let permyriad = at.0 * 10_000 / end.0.max(1);
-    format!("{}.{:02}%", permyriad / 100, permyriad % 100)
 }

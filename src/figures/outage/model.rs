@@ -4,6 +4,7 @@ use webhook_core::provider::find_sender;
 use webhook_core::simulation::{DeliveryPolicy, Outage, Replay, Window, worst_staleness};
 use webhook_core::time::Micros;
 
+use crate::ui::entry::Entry;
 use crate::ui::store::{Change, Panel};
 
 /// Those whose rules are told apart.
@@ -70,13 +71,18 @@ pub enum Msg {
 
 #[derive(Debug)]
 pub struct Model {
-    values: [u64; 3],
-    refused: [Option<String>; 3],
+    /// In the order of [`Field::ALL`].
+    entries: [Entry; 3],
 }
 
 impl Default for Model {
     fn default() -> Self {
-        Self { values: [14, 40, 0], refused: [const { None }; 3] }
+        let entry = |field: Field, value| {
+            let (least, most, _) = field.range();
+            Entry::new(value, least, most)
+        };
+        let [begins, lasts, polls] = Field::ALL;
+        Self { entries: [entry(begins, 14), entry(lasts, 40), entry(polls, 0)] }
     }
 }
 
@@ -85,17 +91,10 @@ impl Panel for Model {
 
     fn apply(&mut self, msg: Msg) -> Change {
         match msg {
-            Msg::Type(field, text) => {
-                let (least, most, _) = field.range();
-                let number = text.trim().parse().ok().filter(|it| (least..=most).contains(it));
-                match number {
-                    Some(number) => self.set(field, number),
-                    None => self.refused[field as usize] = Some(text),
-                }
-            }
+            Msg::Type(field, text) => self.entries[field as usize].type_in(text),
             Msg::Slide(field, position) => {
-                let (least, most, stride) = field.range();
-                self.set(field, (least + u64::from(position) * stride).min(most));
+                let (least, _, stride) = field.range();
+                self.entries[field as usize].set(least + u64::from(position) * stride);
             }
         }
         Change::Told
@@ -103,24 +102,20 @@ impl Panel for Model {
 }
 
 impl Model {
-    fn set(&mut self, field: Field, number: u64) {
-        self.values[field as usize] = number;
-        self.refused[field as usize] = None;
+    #[must_use]
+    pub const fn entry(&self, field: Field) -> &Entry {
+        &self.entries[field as usize]
     }
 
     #[must_use]
     pub const fn value(&self, field: Field) -> u64 {
-        self.values[field as usize]
+        self.entry(field).value()
     }
 
+    /// Tells one replay from another.
     #[must_use]
-    pub fn refused(&self, field: Field) -> Option<&str> {
-        self.refused[field as usize].as_deref()
-    }
-
-    #[must_use]
-    pub fn text(&self, field: Field) -> String {
-        self.refused(field).map_or_else(|| self.value(field).to_string(), str::to_owned)
+    pub fn key(&self) -> String {
+        format!("{:?}", Field::ALL.map(|field| self.value(field)))
     }
 
     #[must_use]
@@ -202,7 +197,8 @@ mod tests {
     fn what_is_out_of_range_is_kept_and_changes_nothing() {
         let mut model = Model::default();
         model.apply(Msg::Type(Field::Lasts, "1441".to_owned()));
-        assert_eq!((model.text(Field::Lasts).as_str(), model.value(Field::Lasts)), ("1441", 40));
+        let shown = model.entry(Field::Lasts).text();
+        assert_eq!((shown.as_str(), model.value(Field::Lasts)), ("1441", 40));
         model.apply(Msg::Slide(Field::Lasts, u32::MAX));
         assert_eq!(model.value(Field::Lasts), 1_440);
     }

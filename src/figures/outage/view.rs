@@ -8,7 +8,7 @@ use webhook_core::time::Micros;
 use super::model::{AXIS_MIN, Field, Model, Msg, SENDERS};
 use crate::content::en::outage as words;
 use crate::content::fixed;
-use crate::ui::html::Html;
+use crate::ui::html::{Html, percent};
 use crate::ui::number::NumberField;
 use crate::ui::store::Store;
 
@@ -16,7 +16,7 @@ use crate::ui::store::Store;
 pub fn Outages() -> impl IntoView {
     let store = Store::new(Model::default());
     let fields = Field::ALL.map(|field| number(store, field));
-    let rows = store.text(rows);
+    let rows = store.drawn_for(Model::key, rows);
     let told = store.text(words::told);
     view! {
         <section class="outage" id="outage" aria-labelledby="outage-title">
@@ -32,7 +32,7 @@ pub fn Outages() -> impl IntoView {
 fn number(store: Store<Model>, field: Field) -> impl IntoView {
     let label = store.text(move |_| words::label(field).to_owned());
     let refusal = store.text(move |model| {
-        let why = model.refused(field).map(|found| words::refusal(field, found));
+        let why = model.entry(field).refused().map(|found| words::refusal(field, found));
         Html::new().text(&why.unwrap_or_default()).take()
     });
     view! {
@@ -41,7 +41,7 @@ fn number(store: Store<Model>, field: Field) -> impl IntoView {
             label
             hint=words::hint(field)
             unit=words::unit(field)
-            text=store.text(move |model| model.text(field))
+            text=store.text(move |model| model.entry(field).text())
             refusal
             position=store.text(move |model| model.slider(field).to_string())
             steps=field.slider_steps()
@@ -105,8 +105,7 @@ fn mark(html: &mut Html, event: &Outcome) {
     }
 }
 
-/// What lies behind the two days stands at their end.
+/// What lies behind the day stands at its end.
 fn x(at: Micros) -> String {
-    let permyriad = (at.0 / 60_000_000 * 10_000 / AXIS_MIN).min(10_000);
-    format!("{}.{:02}%", permyriad / 100, permyriad % 100)
+    percent((at.0 / 60_000_000 * 10_000 / AXIS_MIN).min(10_000))
 }

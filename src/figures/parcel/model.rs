@@ -6,6 +6,7 @@ use webhook_core::simulation::{
 };
 use webhook_core::time::Micros;
 
+use crate::ui::entry::Entry;
 use crate::ui::store::{Change, Panel};
 
 /// The day on the figure's axis, in minutes from its first hour.
@@ -35,15 +36,13 @@ pub enum Msg {
 #[derive(Debug)]
 pub struct Model {
     seed: u64,
-    /// In force, in minutes.
-    every: u64,
-    /// What was typed and refused.
-    pub refused: Option<String>,
+    /// In minutes.
+    pub every: Entry,
 }
 
 impl Default for Model {
     fn default() -> Self {
-        Self { seed: 16, every: 60, refused: None }
+        Self { seed: 16, every: Entry::new(60, LEAST, MOST) }
     }
 }
 
@@ -53,35 +52,29 @@ impl Panel for Model {
     fn apply(&mut self, msg: Msg) -> Change {
         match msg {
             Msg::AnotherDay => self.seed += 1,
-            Msg::Slide(position) => self.set(LEAST + u64::from(position) * STRIDE),
-            Msg::Type(text) => match text.trim().parse() {
-                Ok(every) if (LEAST..=MOST).contains(&every) => self.set(every),
-                _ => self.refused = Some(text),
-            },
+            Msg::Slide(position) => self.every.set(LEAST + u64::from(position) * STRIDE),
+            Msg::Type(text) => self.every.type_in(text),
         }
         Change::Told
     }
 }
 
 impl Model {
-    fn set(&mut self, every: u64) {
-        self.every = every;
-        self.refused = None;
-    }
-
+    /// Tells one day from another.
     #[must_use]
-    pub fn text(&self) -> String {
-        self.refused.clone().unwrap_or_else(|| self.every.to_string())
+    pub fn key(&self) -> String {
+        format!("{} {}", self.seed, self.every.value())
     }
 
     #[must_use]
     pub fn slider(&self) -> u32 {
-        (self.every.saturating_sub(LEAST) / STRIDE) as u32
+        ((self.every.value() - LEAST) / STRIDE) as u32
     }
 
     #[must_use]
     pub fn day(&self) -> Day {
-        let walks = self.records(StrategyConfig::ShortPoll { interval: minutes(self.every) });
+        let walks =
+            self.records(StrategyConfig::ShortPoll { interval: minutes(self.every.value()) });
         let text = StrategyConfig::Webhook(DeliveryPolicy::new(minutes(1), Vec::new()));
         let mut day = Day { comes: moment_within(self.seed, COMES), ..Day::default() };
         for (at, what) in walks {
@@ -153,7 +146,7 @@ mod tests {
     fn one_looks_until_the_parcel_is_found_and_the_text_comes_at_once() {
         for seed in 0..200 {
             for every in [LEAST, 60, MOST] {
-                let day = Model { seed, every, refused: None }.day();
+                let day = Model { seed, every: Entry::new(every, LEAST, MOST) }.day();
                 assert!(day.found >= day.comes && day.told == day.comes, "{seed}: {day:?}");
                 assert!(day.lay_minutes() < every, "{seed}, {every}: {day:?}");
                 assert_eq!(day.walks.last(), Some(&day.found), "{seed}: {day:?}");
@@ -164,7 +157,8 @@ mod tests {
 
     #[test]
     fn looking_more_often_costs_more_walks() {
-        let walks = |every| Model { every, ..Model::default() }.day().for_nothing();
+        let every = |every| Entry::new(every, LEAST, MOST);
+        let walks = |of| Model { every: every(of), ..Model::default() }.day().for_nothing();
         assert!(walks(10) > walks(60) && walks(60) > walks(180));
     }
 
@@ -173,9 +167,9 @@ mod tests {
         for text in ["", "9", "181", "an hour", "30.5", "-20"] {
             let mut model = Model::default();
             model.apply(Msg::Type(text.to_owned()));
-            assert_eq!((model.text().as_str(), model.every), (text, 60));
+            assert_eq!((model.every.text().as_str(), model.every.value()), (text, 60));
             model.apply(Msg::Slide(SLIDER_STEPS));
-            assert_eq!((model.text().as_str(), model.slider()), ("180", SLIDER_STEPS));
+            assert_eq!((model.every.text().as_str(), model.slider()), ("180", SLIDER_STEPS));
         }
     }
 }

@@ -6,7 +6,7 @@ use webhook_core::time::Micros;
 use super::model::{DAY_MIN, Day, FIRST_HOUR, Model, Msg, SLIDER_STEPS};
 use crate::content::en::figures as words;
 use crate::ui::button::Button;
-use crate::ui::html::Html;
+use crate::ui::html::{Html, percent};
 use crate::ui::icon::{Icon, labelled};
 use crate::ui::number::NumberField;
 use crate::ui::store::Store;
@@ -18,10 +18,10 @@ const HOURS: u64 = 136;
 #[component]
 pub fn Parcel() -> impl IntoView {
     let store = Store::new(Model::default());
-    let drawing = store.text(|model| draw(&model.day()));
-    let told = store.text(|model| words::parcel_told(&model.day()));
+    let drawing = store.drawn_for(Model::key, |model| draw(&model.day()));
+    let told = store.drawn_for(Model::key, |model| words::parcel_told(&model.day()));
     let refusal = store.text(|model| {
-        let why = model.refused.as_deref().map(words::parcel_refusal);
+        let why = model.every.refused().map(words::parcel_refusal);
         Html::new().text(&why.unwrap_or_default()).take()
     });
     let label = store.text(|_| words::PARCEL_EVERY.to_owned());
@@ -37,7 +37,7 @@ pub fn Parcel() -> impl IntoView {
                     label
                     hint=words::PARCEL_HINT
                     unit="min"
-                    text=store.text(Model::text)
+                    text=store.text(|model| model.every.text())
                     refusal
                     position=store.text(|model| model.slider().to_string())
                     steps=SLIDER_STEPS
@@ -60,8 +60,7 @@ pub fn Parcel() -> impl IntoView {
 /// A moment's place over the day, in percent; the last stretch is for finds after hours.
 fn x(at: Micros) -> String {
     const SHOWN_MIN: u64 = DAY_MIN + 60;
-    let permyriad = (at.0 / 60_000 * 10 / SHOWN_MIN).min(10_000);
-    format!("{}.{:02}%", permyriad / 100, permyriad % 100)
+    percent((at.0 / 60_000 * 10 / SHOWN_MIN).min(10_000))
 }
 
 fn draw(day: &Day) -> String {

@@ -10,13 +10,7 @@ use crate::simulator::Store;
 use crate::simulator::diagram::{APP, Diagram, HEIGHT, SERVICE, WIDTH, draw, place, ticks};
 use crate::simulator::model::{Model, Msg};
 use crate::simulator::run::Lane;
-use crate::ui::html::Html;
-
-/// A place on the axis as SVG writes it.
-fn percent(place: u64) -> String {
-    let hundredth = WIDTH / 100;
-    format!("{}.{:02}%", place / hundredth, place % hundredth)
-}
+use crate::ui::html::{Html, percent};
 
 /// Opens a drawing in the diagram's own units, stretched to the room there is.
 const STRETCHED: &str =
