@@ -11,7 +11,8 @@ use super::{Draft, PasteError, PasteKind, Pasted, Skipped, cmd, is_token};
 pub(super) fn command(text: &str) -> Option<usize> {
     let prompted = text.strip_prefix(['$', '%', '#', '>']).unwrap_or(text);
     let command = prompted.trim_start_matches([' ', '\t']);
-    let first = command.split_ascii_whitespace().next()?;
+    // On the line of its prompt, where the shell would look for it.
+    let first = command.split(|it: char| it.is_ascii_whitespace()).next()?;
     let is_curl = first == "curl" || first.eq_ignore_ascii_case("curl.exe");
     is_curl.then_some(text.len() - command.len())
 }

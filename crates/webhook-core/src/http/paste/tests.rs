@@ -73,6 +73,8 @@ mod headers {
         check_error("Hello world", PasteError::NothingFound);
         check_error("Hello\n\nworld", PasteError::NothingFound);
         check_error("()", PasteError::NothingFound);
+        // A prompt, and the command on another line: no shell would run it so.
+        check_error("#\ncurl a", PasteError::NothingFound);
     }
 
     #[test]
