@@ -156,6 +156,16 @@ impl Page {
         self.ends().await
     }
 
+    /// The address bar comes to name this.
+    pub async fn comes_to_link_to(&self, part: &str) -> Result<()> {
+        eventually(&format!("the address names {part:?}"), async || {
+            let address = self.address().await?;
+            ensure!(address.contains(part), "it is {address}");
+            Ok(())
+        })
+        .await
+    }
+
     /// Opens the knobs behind the plain ones.
     pub async fn opens_more(&self) -> Result<()> {
         let found = "return document.querySelector('.knobs-more > summary')";

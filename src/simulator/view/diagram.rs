@@ -13,7 +13,7 @@ use crate::simulator::run::Lane;
 use crate::ui::html::Html;
 
 /// A place on the axis as SVG writes it.
-fn percent(place: u64) -> String {
+pub fn percent(place: u64) -> String {
     let hundredth = WIDTH / 100;
     format!("{}.{:02}%", place / hundredth, place % hundredth)
 }
@@ -69,7 +69,8 @@ pub fn Diagrams(store: Store) -> impl IntoView {
     }
 }
 
-fn axis(axis: Micros) -> String {
+/// Marks and moments of an axis.
+pub fn axis(axis: Micros) -> String {
     let mut html = Html::new();
     for at in ticks(axis) {
         let x = percent(place(at, axis));
@@ -115,7 +116,7 @@ fn Drawing(store: Store, lane: Lane) -> impl IntoView {
 
 /// Lines, gaps and marks. Where something happened stands a diamond on the service's line, where
 /// the app knew a dot on its own; more of them than these would only blot the picture.
-fn picture(diagram: &Diagram) -> String {
+pub fn picture(diagram: &Diagram) -> String {
     const MARKS: usize = 60;
     let mut html = Html::new();
     html.raw(STRETCHED);

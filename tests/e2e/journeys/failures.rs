@@ -92,3 +92,81 @@ async fn a_call_sent_twice_is_harmless_to_an_app_that_recognises_it() -> Result<
     })
     .await
 }
+
+#[tokio::test]
+async fn a_fork_shows_both_runs_and_travels_with_the_link() -> Result<()> {
+    journey("fork", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        page.click("button", "Step").await?;
+        page.click("button", "Poll a quarter as often").await?;
+        let drawings = "#fork .drawing";
+        eventually("both runs are drawn for both lanes", async || {
+            let drawn = page.visible(drawings).await?.len();
+            ensure!(drawn == 4, "{drawn} are drawn");
+            Ok(())
+        })
+        .await?;
+        let cells = page.visible("#fork tbody td:nth-child(2)").await?;
+        let [asked, seldom, called, the_same] = &cells[..] else { anyhow::bail!("{cells:?}") };
+        ensure!(asked != seldom && called == the_same, "the requests are {cells:?}");
+        let chosen = page.text(".fork-chosen").await?;
+        page.comes_to_link_to("fork=seldom.").await?;
+        page.reload().await?;
+        page.shows(".fork-chosen", &chosen).await?;
+        page.click("button", "No second run").await?;
+        eventually("they are gone", async || {
+            ensure!(page.visible(drawings).await?.is_empty(), "they are still drawn");
+            Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn missions_tick_themselves_and_the_ticks_travel_with_the_link() -> Result<()> {
+    journey("missions", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        let done = "#missions .mission-done";
+        ensure!(page.visible(done).await?.is_empty(), "a mission is done before anything was");
+        page.choose(RULES, "GitHub").await?;
+        page.click("button", "Step").await?;
+        page.click("button", "Drop the next message").await?;
+        page.plays_to_the_end("Play").await?;
+        page.shows(done, "Lose an event for good").await?;
+        page.comes_to_link_to("&done=lose&").await?;
+        page.reload().await?;
+        page.shows(done, "Lose an event for good").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn seven_ways_are_compared_in_the_readers_own_world() -> Result<()> {
+    journey("compare", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        page.opens_more().await?;
+        let caption = "#comparison caption";
+        page.shows(caption, "something happens every 8 s").await?;
+        page.tick("again and again").await?;
+        page.enter("One event every", "30").await?;
+        page.enter("Messages lost", "20").await?;
+        page.choose(RULES, "GitHub").await?;
+        page.click("button", "Compare them in my world").await?;
+        page.shows(caption, "something happens every 30 s").await?;
+        eventually(
+            "webhooks that are not sent again lose some, and a poll finds them",
+            async || {
+                let lost = page.visible("#comparison tbody td:nth-child(8)").await?;
+                let [polls @ .., webhook, both] = &lost[..] else { anyhow::bail!("{lost:?}") };
+                ensure!(polls.len() == 5 && polls.iter().all(|lost| lost == "0"), "{lost:?}");
+                // The last one may be waiting for a poll when the day is over.
+                let (webhook, both): (u32, u32) = (webhook.parse()?, both.parse()?);
+                ensure!(webhook > 100 && both <= 2, "{lost:?}");
+                Ok(())
+            },
+        )
+        .await
+    })
+    .await
+}
