@@ -180,22 +180,6 @@ impl Panel for Model {
                 self.set(|settings| (settings.seed, settings.made) = (settings.seed + 1, None));
                 self.player.restart();
             }
-            Msg::MakeItHappen => self.make_it_happen(),
-            Msg::Rules(sender) => self.set(|settings| settings.sender = sender),
-            Msg::Recognise(recognises) => self.set(|settings| settings.recognises = recognises),
-            Msg::GoWrong(kind) => self.go_wrong(kind),
-            Msg::Sound => self.sound = !self.sound,
-            Msg::Compare => self.comparison = Some(Comparison::new(&self.settings)),
-            Msg::Fork(turn) => {
-                let at = Micros(self.player.at.0 + 1);
-                self.set(|settings| settings.turned = turn.map(|turn| Turned { turn, at }));
-            }
-            Msg::Undo(index) => {
-                if index < self.settings.mishaps.len() {
-                    self.settings.mishaps.remove(index);
-                    self.rerun();
-                }
-            }
             Msg::Open(opened) => self.open(*opened),
             Msg::Toggle
             | Msg::Pause
@@ -207,9 +191,15 @@ impl Panel for Model {
             | Msg::Speed(_)
             | Msg::Faster
             | Msg::Slower
-            | Msg::Restart => {
-                self.transport(&msg);
-            }
+            | Msg::Restart => self.transport(&msg),
+            Msg::MakeItHappen
+            | Msg::Rules(_)
+            | Msg::Recognise(_)
+            | Msg::GoWrong(_)
+            | Msg::Undo(_)
+            | Msg::Fork(_)
+            | Msg::Sound
+            | Msg::Compare => self.meddle(&msg),
         }
         self.done = missions::ticked(self);
         Change::Told
@@ -217,6 +207,27 @@ impl Panel for Model {
 }
 
 impl Model {
+    /// What the reader does to the run beside playing it.
+    fn meddle(&mut self, msg: &Msg) {
+        match *msg {
+            Msg::MakeItHappen => self.make_it_happen(),
+            Msg::Rules(sender) => self.set(|settings| settings.sender = sender),
+            Msg::Recognise(recognises) => self.set(|settings| settings.recognises = recognises),
+            Msg::GoWrong(kind) => self.go_wrong(kind),
+            Msg::Sound => self.sound = !self.sound,
+            Msg::Compare => self.comparison = Some(Comparison::new(&self.settings)),
+            Msg::Fork(turn) => {
+                let at = Micros(self.player.at.0 + 1);
+                self.set(|settings| settings.turned = turn.map(|turn| Turned { turn, at }));
+            }
+            Msg::Undo(index) if index < self.settings.mishaps.len() => {
+                self.settings.mishaps.remove(index);
+                self.rerun();
+            }
+            _ => {}
+        }
+    }
+
     fn transport(&mut self, msg: &Msg) {
         let end = self.run.end;
         let player = &mut self.player;

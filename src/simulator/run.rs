@@ -140,9 +140,9 @@ impl Settings {
         match self.often {
             Often::Again => self.watch(),
             Often::Once => {
-                let last = self.mishaps.iter().map(|mishap| mishap.at + AFTERMATH).max();
                 let plain = self.watch() + self.poll_every() * 3 + Micros::from_secs(10);
-                last.map_or(plain, |last| last.max(plain))
+                let aftermath = |mishap: &Mishap| mishap.at.min(plain) + AFTERMATH;
+                self.mishaps.iter().map(aftermath).fold(plain, Micros::max)
             }
         }
     }

@@ -97,7 +97,28 @@ const WATCH: &str = "
     };
     look();";
 
+/// Counts the tones that the page makes from now on.
+const LISTEN: &str = "
+    window.tones = 0;
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...rest) {
+        window.tones += 1;
+        return start.apply(this, rest);
+    };";
+
 impl Page {
+    /// From now on, [`Page::tones`] tells.
+    pub async fn listen_for_tones(&self) -> Result<()> {
+        self.script(LISTEN, vec![]).await?;
+        Ok(())
+    }
+
+    /// How many tones the page made since it was listened to.
+    pub async fn tones(&self) -> Result<u64> {
+        let tones = self.script("return window.tones", vec![]).await?;
+        tones.as_u64().context("nobody listens")
+    }
+
     /// From now on, [`Page::messages_flew`] tells.
     pub async fn watch_the_stages(&self) -> Result<()> {
         self.script(WATCH, vec![]).await?;
