@@ -3,7 +3,6 @@
 //! `model` holds the state and applies messages; `view_model` and `diagram` turn it into plain
 //! data; `view` shows that data; `driver` is the edge to clock, address bar and screen.
 
-pub mod comparing;
 pub mod crowd;
 pub mod diagram;
 mod driver;

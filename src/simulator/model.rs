@@ -5,7 +5,6 @@ use std::sync::Arc;
 use webhook_core::provider::{self, EventType, Provider, Sender};
 use webhook_core::time::Micros;
 
-use super::comparing::Comparison;
 use super::crowd::{Crowd, Totals};
 use super::knobs::{Knob, Knobs};
 use super::mishap::{self, Kind, Mishap};
@@ -54,8 +53,6 @@ pub enum Msg {
     Fork(Option<Turn>),
     /// What happens is heard, or no longer.
     Sound,
-    /// Several ways are compared, now and whenever their world changes.
-    Compare,
     /// A frame of the screen: this many milliseconds of wall time have passed.
     Frame(f64),
     /// A shared run was opened.
@@ -92,8 +89,6 @@ pub struct Model {
     pub run: Arc<Run>,
     /// The same run with one thing otherwise from a moment on, on the same axis.
     pub forked: Option<Arc<Run>>,
-    /// What is compared, once somebody wants to see it.
-    pub comparison: Option<Comparison>,
     /// Whether what happens is heard. Off at first, and not part of a link.
     pub sound: bool,
     /// The missions done so far.
@@ -140,7 +135,6 @@ impl Default for Model {
             search: String::new(),
             run: Arc::new(run),
             forked: None,
-            comparison: None,
             sound: false,
             done: Done::default(),
             runs: 0,
@@ -198,8 +192,7 @@ impl Panel for Model {
             | Msg::GoWrong(_)
             | Msg::Undo(_)
             | Msg::Fork(_)
-            | Msg::Sound
-            | Msg::Compare => self.meddle(&msg),
+            | Msg::Sound => self.meddle(&msg),
         }
         self.done = missions::ticked(self);
         Change::Told
@@ -215,7 +208,6 @@ impl Model {
             Msg::Recognise(recognises) => self.set(|settings| settings.recognises = recognises),
             Msg::GoWrong(kind) => self.go_wrong(kind),
             Msg::Sound => self.sound = !self.sound,
-            Msg::Compare => self.comparison = Some(Comparison::new(&self.settings)),
             Msg::Fork(turn) => {
                 let at = Micros(self.player.at.0 + 1);
                 self.set(|settings| settings.turned = turn.map(|turn| Turned { turn, at }));
@@ -268,14 +260,7 @@ impl Model {
             self.totals = self.crowd.take().map(Crowd::totals);
             return Change::Told;
         }
-        let compared = match &mut self.comparison {
-            Some(comparison) if !comparison.is_done() => {
-                comparison.advance(&self.settings);
-                true
-            }
-            _ => false,
-        };
-        let told = compared || self.records_seen() != seen || self.player.playing != was_playing;
+        let told = self.records_seen() != seen || self.player.playing != was_playing;
         if told {
             self.done = missions::ticked(self);
             return Change::Told;
@@ -285,9 +270,8 @@ impl Model {
 
     /// Whether frames are of any use just now.
     #[must_use]
-    pub fn wants_frames(&self) -> bool {
-        let compares = self.comparison.as_ref().is_some_and(|it| !it.is_done());
-        self.player.playing || self.crowd.is_some() || compares
+    pub const fn wants_frames(&self) -> bool {
+        self.player.playing || self.crowd.is_some()
     }
 
     fn records_seen(&self) -> usize {
@@ -361,9 +345,6 @@ impl Model {
             run.axis = forked.axis;
         }
         self.forked = forked.map(Arc::new);
-        if self.comparison.is_some() {
-            self.comparison = Some(Comparison::new(&self.settings));
-        }
         self.player.at = self.player.at.min(run.end);
         self.player.revealed = self.player.revealed.min(run.end);
         self.run = Arc::new(run);

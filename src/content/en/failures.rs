@@ -1,11 +1,5 @@
-//! What goes wrong on purpose: the short texts of console, missions, fork and the figures of
-//! failures.
+//! What goes wrong on purpose: the short texts of console, missions and fork.
 
-use webhook_core::time::Micros;
-
-use crate::content::format::span;
-use crate::content::policy::short;
-use crate::simulator::comparing::Way;
 use crate::simulator::mishap::Kind;
 use crate::simulator::missions::Mission;
 use crate::simulator::model::Cannot;
@@ -108,49 +102,4 @@ pub const fn turn(turn: Turn) -> &'static str {
         Turn::Forgets => "Your app recognises nothing",
         Turn::NoRetry => "The service tries only once",
     }
-}
-
-pub const COMPARE: &str = "Seven ways, one day";
-pub const COMPARE_LEDE: &str = "The same events, met in seven ways for a day, with the network, the \
-    rules and the faults that you have set above.";
-pub const COMPARE_BUTTON: &str = "Compare them in my world";
-pub const COMPARE_ROOM: &str = "Table of seven ways";
-pub const COMPARE_HEAD: [&str; 10] = [
-    "Way",
-    "Requests",
-    "kB",
-    "Half within",
-    "95\u{a0}% within",
-    "99\u{a0}% within",
-    "Longest",
-    "Lost",
-    "Acted on again",
-    "Delays, drawn",
-];
-
-/// A row of the comparison.
-#[must_use]
-pub fn way(way: Way) -> String {
-    match way {
-        Way::Short(seconds) => format!("Poll every {}", short(Micros::from_secs(seconds))),
-        Way::Conditional(seconds) => {
-            format!("Poll with “changed since?” every {}", short(Micros::from_secs(seconds)))
-        }
-        Way::Long(seconds) => format!("Long poll, held {}", short(Micros::from_secs(seconds))),
-        Way::Webhook => "Webhook".to_owned(),
-        Way::Both(seconds) => {
-            format!("Webhook, and a poll every {}", short(Micros::from_secs(seconds)))
-        }
-    }
-}
-
-/// What stands over the table: the world, and the ends of the axis that is drawn.
-#[must_use]
-pub fn compared(world: &str, (shortest, longest): (Micros, Micros)) -> String {
-    format!(
-        "One day; something happens every {world} on average. Delays are drawn from {} at the left \
-         to {} at the right, each doubling as wide as the one before.",
-        span(shortest),
-        span(longest)
-    )
 }

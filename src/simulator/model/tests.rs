@@ -206,23 +206,6 @@ fn a_second_run_is_the_first_up_to_its_moment_and_otherwise_from_then_on() {
 }
 
 #[test]
-fn a_comparison_comes_a_way_in_each_frame_and_anew_when_its_world_changes() {
-    let mut model = after([Msg::Compare]);
-    let mut frames = 0;
-    while model.wants_frames() {
-        assert_eq!(model.apply(Msg::Frame(16.0)), Change::Told);
-        frames += 1;
-    }
-    assert_eq!(frames, super::super::comparing::WAYS.len());
-    let calm = model.comparison.clone().unwrap();
-    model.apply(Msg::Enter(Knob::Loss, "20".into()));
-    while model.wants_frames() {
-        model.apply(Msg::Frame(16.0));
-    }
-    assert_ne!(model.comparison.unwrap(), calm);
-}
-
-#[test]
 fn each_empty_answer_ticks_and_the_news_chimes_if_the_reader_wants_to_hear_it() {
     let heard = |messages: &[Msg]| {
         let mut model = after(messages.iter().cloned().chain([Msg::Toggle]));

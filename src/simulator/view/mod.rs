@@ -1,6 +1,5 @@
 //! One file per part of the figure.
 
-mod comparison;
 mod console;
 mod diagram;
 mod fork;
@@ -72,7 +71,6 @@ pub fn Simulator() -> impl IntoView {
             <fork::Fork store />
             <knobs::Knobs store />
             <log::EventLog store />
-            <comparison::Comparison store />
             <Scale />
 
             <LiveRegion message=said />

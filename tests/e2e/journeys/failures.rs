@@ -142,36 +142,6 @@ async fn missions_tick_themselves_and_the_ticks_travel_with_the_link() -> Result
 }
 
 #[tokio::test]
-async fn seven_ways_are_compared_in_the_readers_own_world() -> Result<()> {
-    journey("compare", Reader::default(), async |page| {
-        page.open(Place::Root).await?;
-        page.opens_more().await?;
-        let caption = "#comparison caption";
-        page.shows(caption, "something happens every 8 s").await?;
-        page.tick("again and again").await?;
-        page.enter("One event every", "30").await?;
-        page.enter("Messages lost", "20").await?;
-        page.choose(RULES, "GitHub").await?;
-        page.click("button", "Compare them in my world").await?;
-        page.shows(caption, "something happens every 30 s").await?;
-        eventually(
-            "webhooks that are not sent again lose some, and a poll finds them",
-            async || {
-                let lost = page.visible("#comparison tbody td:nth-child(8)").await?;
-                let [polls @ .., webhook, both] = &lost[..] else { anyhow::bail!("{lost:?}") };
-                ensure!(polls.len() == 5 && polls.iter().all(|lost| lost == "0"), "{lost:?}");
-                // The last one may be waiting for a poll when the day is over.
-                let (webhook, both): (u32, u32) = (webhook.parse()?, both.parse()?);
-                ensure!(webhook > 100 && both <= 2, "{lost:?}");
-                Ok(())
-            },
-        )
-        .await
-    })
-    .await
-}
-
-#[tokio::test]
 async fn a_million_apps_are_simulated_beside_the_formula_and_can_be_stopped() -> Result<()> {
     journey("scale", Reader::default(), async |page| {
         page.open(Place::Root).await?;
