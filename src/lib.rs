@@ -8,6 +8,7 @@ pub mod figures;
 pub mod platform;
 pub mod playground;
 mod prompts;
+pub mod scale;
 pub mod share;
 pub mod simulator;
 mod ui;

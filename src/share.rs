@@ -7,9 +7,11 @@ use webhook_core::time::Micros;
 use crate::content::format::{amount, clock, measure};
 use crate::simulator::knobs::Knob;
 use crate::simulator::mishap::{Kind, MOST, Mishap};
+use crate::simulator::missions::{Done, Mission};
 use crate::simulator::model::Opened;
 use crate::simulator::player::{Player, QUARTERS};
 use crate::simulator::run::{Often, PollKind, Settings};
+use crate::simulator::turn::{Turn, Turned};
 
 /// The first version of the format; a later one that is not understood is said to be so.
 const VERSION: &str = "1";
@@ -41,7 +43,7 @@ fn often_word(often: Often) -> &'static str {
 
 /// The fragment, without `#`, that opens this very run at this very moment.
 #[must_use]
-pub fn write(settings: &Settings, player: &Player) -> String {
+pub fn write(settings: &Settings, player: &Player, done: Done) -> String {
     let mut parts = vec![
         format!("run={VERSION}"),
         format!("seed={}", settings.seed),
@@ -67,6 +69,13 @@ pub fn write(settings: &Settings, player: &Player) -> String {
         let mishaps: Vec<_> = settings.mishaps.iter().map(mishap).collect();
         parts.push(format!("wrong={}", mishaps.join("_")));
     }
+    if let Some(Turned { turn, at }) = settings.turned {
+        parts.push(format!("fork={}.{}", turn.key(), at.0));
+    }
+    if done != Done::default() {
+        let keys = Mission::ALL.into_iter().filter(|it| done.has(*it)).map(Mission::key);
+        parts.push(format!("done={}", keys.collect::<Vec<_>>().join("_")));
+    }
     parts.push(format!("speed={}", QUARTERS[player.speed]));
     parts.push(format!("at={}", player.at.0));
     parts.join("&")
@@ -84,6 +93,7 @@ pub fn read(fragment: &str) -> Option<Opened> {
         settings: Settings::default(),
         at: Micros::ZERO,
         speed: Player::default().speed,
+        done: Done::default(),
         ignored: Vec::new(),
     };
     if fragment.len() > LONGEST {
@@ -124,6 +134,8 @@ fn take(opened: &mut Opened, key: &str, value: &str) -> Result<(), String> {
         "rules" => settings.sender = Some(sender(value)?),
         "recognises" if value == "no" => settings.recognises = false,
         "recognises" => return Err("no".to_owned()),
+        "fork" => settings.turned = Some(turned(value)?),
+        "done" => opened.done = done(value)?,
         "wrong" => settings.mishaps = mishaps(value)?,
         "at" => opened.at = moment(value)?,
         "speed" => {
@@ -181,6 +193,25 @@ fn mishaps(value: &str) -> Result<Vec<Mishap>, String> {
     };
     let found: Option<Vec<Mishap>> = value.split('_').map(one).collect();
     found.filter(|mishaps| mishaps.len() <= MOST).ok_or_else(allowed)
+}
+
+fn turned(value: &str) -> Result<Turned, String> {
+    let found = value.split_once('.').and_then(|(key, at)| {
+        let turn = Turn::ALL.into_iter().find(|turn| turn.key() == key)?;
+        Some(Turned { turn, at: moment(at).ok()? })
+    });
+    found.ok_or_else(|| {
+        let keys = Turn::ALL.map(Turn::key).join(", ");
+        format!("one of {keys}, and a moment in microseconds: loss.1500000")
+    })
+}
+
+fn done(value: &str) -> Result<Done, String> {
+    let mut done = Done::default();
+    for key in value.split('_') {
+        done.tick(word(key, &Mission::ALL, Mission::key)?);
+    }
+    Ok(done)
 }
 
 type Event = (&'static provider::Provider, &'static provider::EventType);
@@ -251,6 +282,7 @@ mod tests {
             Msg::GoWrong(Kind::Drop),
             Msg::Seek(Micros(7_754_321)),
             Msg::GoWrong(Kind::TooMany),
+            Msg::Fork(Some(Turn::Forgets)),
             Msg::MakeItHappen,
         ] {
             model.apply(msg);
@@ -261,7 +293,10 @@ mod tests {
     #[test]
     fn a_link_opens_the_very_same_run_at_the_very_same_moment() {
         let model = turned();
-        let opened = read(&write(&model.settings, &model.player)).unwrap();
+        let mut done = Done::default();
+        [Mission::Lose, Mission::TurnedOff].into_iter().for_each(|mission| done.tick(mission));
+        let opened = read(&write(&model.settings, &model.player, done)).unwrap();
+        assert_eq!(opened.done, done);
         assert_eq!(opened.ignored, []);
         assert_eq!(opened.settings, model.settings);
         assert_eq!((opened.at, opened.speed), (model.player.at, model.player.speed));
@@ -272,7 +307,7 @@ mod tests {
         for provider in provider::ALL {
             for event in provider.events {
                 let settings = Settings { provider, event, ..Settings::default() };
-                let opened = read(&write(&settings, &Player::default())).unwrap();
+                let opened = read(&write(&settings, &Player::default(), Done::default())).unwrap();
                 assert_eq!(opened.settings, settings);
                 assert_eq!(opened.ignored, []);
             }
@@ -324,6 +359,9 @@ mod tests {
         check("run=2", "run", "version 1");
         check("rules=nobody", "rules", "paypal");
         check("recognises=yes", "recognises", "no");
+        check("fork=melt.5", "fork", "loss, seldom, often, slow");
+        check("fork=loss", "fork", "microseconds");
+        check("done=all", "done", "lose, twice, harmless, equal, late, off");
         check("wrong=drop", "wrong", "drop, delay, duplicate");
         check("wrong=melt.5", "wrong", "500, timeout, 410, 429, down");
         check("wrong=drop.-5", "wrong", "microseconds");

@@ -35,6 +35,7 @@ pub fn status(status: Status, settings: &Settings) -> String {
         Status::Refused(status) => format!("Your app answers {status}."),
         Status::Struck(fault) => struck(fault, settings),
         Status::PausedUntil(until) => format!("{service} pauses until {}", clock(until)),
+        Status::Unheard => "The answer arrives, and nobody takes it in.".into(),
         Status::TurnedOff => format!("{service} turned your endpoint off."),
     }
 }

@@ -24,7 +24,7 @@ pub fn rules(delivery: &Delivery) -> String {
         None | Some(Success::Any2xx) => "any 2xx".to_owned(),
         Some(Success::Status(statuses)) => list(statuses),
     };
-    rule(&format!("A success is the answer {accepted}."), success.is_some());
+    rule(&format!("Takes {accepted} for a success."), success.is_some());
     if let Some(fact) = gives_up_on {
         rule(&format!("Gives up at once on the answer {}.", list(fact.value)), true);
     }

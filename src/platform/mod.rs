@@ -10,6 +10,7 @@ pub mod frames;
 pub mod network;
 pub mod paint;
 pub mod reading;
+pub mod sound;
 pub mod table;
 pub mod templates;
 pub mod timer;

@@ -11,29 +11,46 @@ pub struct Totals {
     pub webhook: Stats,
 }
 
-/// One lane on its way: so many apps done, and what they came to so far.
+/// A run on its way: so many apps done, and what they came to so far.
 #[derive(Debug)]
-struct Count {
+pub struct Count {
     scenario: Scenario,
     done: u32,
+    /// Apps that are played before the budget is looked at again.
+    chunk: u32,
     recorder: StatsRecorder,
 }
 
 impl Count {
-    fn new(scenario: Scenario) -> Self {
-        Self { scenario, done: 0, recorder: StatsRecorder::new() }
+    #[must_use]
+    pub fn new(scenario: Scenario, chunk: u32, mut recorder: StatsRecorder) -> Self {
+        recorder.begin(&scenario);
+        Self { scenario, done: 0, chunk, recorder }
     }
 
-    fn is_done(&self) -> bool {
+    #[must_use]
+    pub fn is_done(&self) -> bool {
         self.done >= self.scenario.clients()
     }
 
+    /// How many apps are through.
+    #[must_use]
+    pub const fn done(&self) -> u32 {
+        self.done
+    }
+
+    /// What has been heard of those apps.
+    #[must_use]
+    pub fn into_recorder(self) -> StatsRecorder {
+        self.recorder
+    }
+
     /// Goes on, whole apps at a time, until `budget` engine events are used up; gives back the rest.
-    fn advance(&mut self, budget: u32) -> u32 {
+    pub fn advance(&mut self, budget: u32) -> u32 {
         let mut left = budget;
         while left > 0 && !self.is_done() {
-            let next = self.done + 1;
             let recorder = std::mem::take(&mut self.recorder);
+            let next = self.done.saturating_add(self.chunk);
             let mut engine = Engine::of_clients(&self.scenario, self.done..next, recorder);
             while engine.advance(STRIDE) != Progress::Done {
                 left = left.saturating_sub(STRIDE);
@@ -59,17 +76,22 @@ pub struct Crowd {
 impl Crowd {
     #[must_use]
     pub fn new(settings: &Settings) -> Self {
-        let count = |lane| Count::new(settings.scenario(lane, settings.clients()));
+        let scenario = |lane| settings.scenario(lane, settings.clients());
+        let count = |lane| Count::new(scenario(lane), 1, StatsRecorder::new());
         Self { polling: count(Lane::Polling), webhook: count(Lane::Webhook) }
     }
 
-    /// Works off about `budget` engine events; the totals once both lanes are through.
-    pub fn advance(&mut self, budget: u32) -> Option<Totals> {
+    /// Works off about `budget` engine events. Says whether both lanes are through.
+    pub fn advance(&mut self, budget: u32) -> bool {
         let left = self.polling.advance(budget);
         self.webhook.advance(left);
-        (self.polling.is_done() && self.webhook.is_done()).then(|| Totals {
-            polling: self.polling.recorder.clone().finish(),
-            webhook: self.webhook.recorder.clone().finish(),
-        })
+        self.polling.is_done() && self.webhook.is_done()
+    }
+
+    /// What both lanes came to.
+    #[must_use]
+    pub fn totals(self) -> Totals {
+        let of = |count: Count| count.into_recorder().finish();
+        Totals { polling: of(self.polling), webhook: of(self.webhook) }
     }
 }

@@ -8,8 +8,9 @@ use super::diagram::{WIDTH, place};
 use super::model::{Model, Msg};
 use super::run::Lane;
 use super::view::stage::PACKETS;
-use super::view_model::{self, Packet};
+use super::view_model::{self, Heard, Packet};
 use crate::content::format::clock;
+use crate::platform::sound::{Sound, Tone};
 use crate::platform::{focus, fragment, frames, paint::Brushes, timer};
 use crate::share;
 
@@ -21,6 +22,7 @@ const ADDRESS_MS: u32 = 400;
 pub fn connect(store: Store) {
     let running = StoredValue::new(false);
     let painter = StoredValue::new(None);
+    let speaker = StoredValue::new(None);
     Effect::new(move |_| {
         store.track();
         let paint = move || {
@@ -33,7 +35,9 @@ pub fn connect(store: Store) {
         if store.peek(Model::wants_frames) && !running.get_value() {
             running.set_value(true);
             frames::run(move |wall_ms| {
+                let since = store.peek(|model| model.player.at);
                 store.send(Msg::Frame(wall_ms));
+                sound(store.peek(|model| view_model::heard(model, since)), speaker);
                 paint();
                 let more = store.peek(Model::wants_frames);
                 running.set_value(more);
@@ -44,6 +48,30 @@ pub fn connect(store: Store) {
     follow_address(store);
 }
 
+const TICK: Tone = Tone { pitch: 1_300.0, loudness: 0.05, seconds: 0.03 };
+/// A fifth, one tone shorter than the other.
+const CHIME: [Tone; 2] = [
+    Tone { pitch: 660.0, loudness: 0.12, seconds: 0.5 },
+    Tone { pitch: 990.0, loudness: 0.09, seconds: 0.8 },
+];
+
+/// Lets it be heard. The speaker is made when it is first needed: after the reader has asked for it.
+fn sound(heard: Heard, speaker: StoredValue<Option<Sound>>) {
+    let chime = if heard.chime { &CHIME[..] } else { &[] };
+    let tick = if heard.tick { &[TICK][..] } else { &[] };
+    if heard == Heard::default() {
+        return;
+    }
+    speaker.update_value(|speaker| {
+        if speaker.is_none() {
+            *speaker = Sound::new();
+        }
+        if let Some(speaker) = speaker {
+            chime.iter().chain(tick).for_each(|tone| speaker.play(*tone));
+        }
+    });
+}
+
 /// Opens the run that the address names, and names the run that is shown.
 fn follow_address(store: Store) {
     let open = move |text: String| {
@@ -51,11 +79,11 @@ fn follow_address(store: Store) {
             store.send(Msg::Open(Box::new(opened)));
         }
     };
-    let first = share::write(&super::run::Settings::default(), &super::player::Player::default());
+    let first = link(&Model::default());
     // While it plays, the address would only be written over and over.
     let link = store.text(|model| match model.player.playing {
         true => String::new(),
-        false => share::write(&model.settings, &model.player),
+        false => link(model),
     });
     let waiting = StoredValue::new(false);
     // Runs once: an effect that ran again would take its listener down with it.
@@ -87,9 +115,13 @@ fn follow_address(store: Store) {
     });
 }
 
+fn link(model: &Model) -> String {
+    share::write(&model.settings, &model.player, model.done)
+}
+
 /// Puts the present run and moment into the address bar.
 pub fn write_address(store: Store) {
-    let link = store.peek(|model| share::write(&model.settings, &model.player));
+    let link = store.peek(link);
     if fragment::replace(&link).is_err() {
         leptos::logging::warn!("The browser did not let the address bar follow.");
     }

@@ -203,6 +203,15 @@ mod tests {
     }
 
     #[test]
+    fn a_mishap_long_after_everything_does_not_stretch_the_run() {
+        let mut model = Model::default();
+        let plain = model.run.polling.timeline.duration();
+        model.settings.mishaps.push(Mishap { kind: Kind::Down, at: Micros::DAY });
+        model.apply(Msg::PollKind(model.settings.kind));
+        assert_eq!(model.run.polling.timeline.duration(), plain + Micros::from_secs(90));
+    }
+
+    #[test]
     fn nothing_goes_wrong_past_the_end_or_without_end() {
         let mut model = Model::default();
         model.apply(Msg::ToEnd);

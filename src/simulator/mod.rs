@@ -8,9 +8,11 @@ pub mod diagram;
 mod driver;
 pub mod knobs;
 pub mod mishap;
+pub mod missions;
 pub mod model;
 pub mod player;
 pub mod run;
+pub mod turn;
 mod view;
 pub mod view_model;
 

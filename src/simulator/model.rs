@@ -8,8 +8,10 @@ use webhook_core::time::Micros;
 use super::crowd::{Crowd, Totals};
 use super::knobs::{Knob, Knobs};
 use super::mishap::{self, Kind, Mishap};
+use super::missions::{self, Done};
 use super::player::Player;
 use super::run::{Often, PollKind, Run, Settings};
+use super::turn::{Turn, Turned};
 use crate::ui::store::{Change, Panel};
 
 /// Engine events worked off in one frame for the totals of many apps.
@@ -47,6 +49,10 @@ pub enum Msg {
     GoWrong(Kind),
     /// The mishap at this place of the list never was.
     Undo(usize),
+    /// From now on this is otherwise, in a second run; `None`: no second run.
+    Fork(Option<Turn>),
+    /// What happens is heard, or no longer.
+    Sound,
     /// A frame of the screen: this many milliseconds of wall time have passed.
     Frame(f64),
     /// A shared run was opened.
@@ -59,6 +65,7 @@ pub struct Opened {
     pub settings: Settings,
     pub at: Micros,
     pub speed: usize,
+    pub done: Done,
     pub ignored: Vec<crate::share::Ignored>,
 }
 
@@ -80,6 +87,12 @@ pub struct Model {
     pub player: Player,
     pub search: String,
     pub run: Arc<Run>,
+    /// The same run with one thing otherwise from a moment on, on the same axis.
+    pub forked: Option<Arc<Run>>,
+    /// Whether what happens is heard. Off at first, and not part of a link.
+    pub sound: bool,
+    /// The missions done so far.
+    pub done: Done,
     /// How many runs came before this one: it tells one run from another.
     pub runs: u32,
     pub crowd: Option<Crowd>,
@@ -107,6 +120,7 @@ impl Default for Settings {
             sender: None,
             recognises: true,
             mishaps: Vec::new(),
+            turned: None,
         }
     }
 }
@@ -120,6 +134,9 @@ impl Default for Model {
             player: Player::default(),
             search: String::new(),
             run: Arc::new(run),
+            forked: None,
+            sound: false,
+            done: Done::default(),
             runs: 0,
             crowd: None,
             totals: None,
@@ -157,16 +174,6 @@ impl Panel for Model {
                 self.set(|settings| (settings.seed, settings.made) = (settings.seed + 1, None));
                 self.player.restart();
             }
-            Msg::MakeItHappen => self.make_it_happen(),
-            Msg::Rules(sender) => self.set(|settings| settings.sender = sender),
-            Msg::Recognise(recognises) => self.set(|settings| settings.recognises = recognises),
-            Msg::GoWrong(kind) => self.go_wrong(kind),
-            Msg::Undo(index) => {
-                if index < self.settings.mishaps.len() {
-                    self.settings.mishaps.remove(index);
-                    self.rerun();
-                }
-            }
             Msg::Open(opened) => self.open(*opened),
             Msg::Toggle
             | Msg::Pause
@@ -178,15 +185,41 @@ impl Panel for Model {
             | Msg::Speed(_)
             | Msg::Faster
             | Msg::Slower
-            | Msg::Restart => {
-                self.transport(&msg);
-            }
+            | Msg::Restart => self.transport(&msg),
+            Msg::MakeItHappen
+            | Msg::Rules(_)
+            | Msg::Recognise(_)
+            | Msg::GoWrong(_)
+            | Msg::Undo(_)
+            | Msg::Fork(_)
+            | Msg::Sound => self.meddle(&msg),
         }
+        self.done = missions::ticked(self);
         Change::Told
     }
 }
 
 impl Model {
+    /// What the reader does to the run beside playing it.
+    fn meddle(&mut self, msg: &Msg) {
+        match *msg {
+            Msg::MakeItHappen => self.make_it_happen(),
+            Msg::Rules(sender) => self.set(|settings| settings.sender = sender),
+            Msg::Recognise(recognises) => self.set(|settings| settings.recognises = recognises),
+            Msg::GoWrong(kind) => self.go_wrong(kind),
+            Msg::Sound => self.sound = !self.sound,
+            Msg::Fork(turn) => {
+                let at = Micros(self.player.at.0 + 1);
+                self.set(|settings| settings.turned = turn.map(|turn| Turned { turn, at }));
+            }
+            Msg::Undo(index) if index < self.settings.mishaps.len() => {
+                self.settings.mishaps.remove(index);
+                self.rerun();
+            }
+            _ => {}
+        }
+    }
+
     fn transport(&mut self, msg: &Msg) {
         let end = self.run.end;
         let player = &mut self.player;
@@ -223,14 +256,16 @@ impl Model {
     fn frame(&mut self, wall_ms: f64, seen: usize) -> Change {
         let was_playing = self.player.playing;
         self.player.tick(wall_ms, self.run.end);
-        let counted = self.crowd.as_mut().and_then(|crowd| crowd.advance(CROWD_BUDGET));
-        if let Some(totals) = counted {
-            self.totals = Some(totals);
-            self.crowd = None;
+        if self.crowd.as_mut().is_some_and(|crowd| crowd.advance(CROWD_BUDGET)) {
+            self.totals = self.crowd.take().map(Crowd::totals);
             return Change::Told;
         }
         let told = self.records_seen() != seen || self.player.playing != was_playing;
-        if told { Change::Told } else { Change::Moved }
+        if told {
+            self.done = missions::ticked(self);
+            return Change::Told;
+        }
+        Change::Moved
     }
 
     /// Whether frames are of any use just now.
@@ -289,6 +324,7 @@ impl Model {
         self.search.clear();
         self.settings = opened.settings;
         self.ignored = opened.ignored;
+        self.done = self.done.or(opened.done);
         self.rerun();
         self.player = Player { speed: opened.speed, ..Player::default() };
         self.player.seek(opened.at, self.run.end);
@@ -302,7 +338,13 @@ impl Model {
 
     /// Simulates anew.
     fn rerun(&mut self) {
-        let run = Run::new(&self.settings);
+        let mut run = Run::new(&self.settings);
+        let mut forked = self.settings.turned.map(|_| Run::forked(&self.settings));
+        if let Some(forked) = &mut forked {
+            forked.axis = forked.axis.max(run.axis);
+            run.axis = forked.axis;
+        }
+        self.forked = forked.map(Arc::new);
         self.player.at = self.player.at.min(run.end);
         self.player.revealed = self.player.revealed.min(run.end);
         self.run = Arc::new(run);

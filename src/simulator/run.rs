@@ -9,6 +9,7 @@ use webhook_core::time::Micros;
 
 use super::knobs::{Knob, Knobs};
 use super::mishap::Mishap;
+use super::turn::Turned;
 
 /// How the polling app asks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -52,6 +53,8 @@ pub struct Settings {
     pub recognises: bool,
     /// What the reader let go wrong, at most [`MOST`](super::mishap::MOST).
     pub mishaps: Vec<Mishap>,
+    /// What is otherwise in a second run beside this one, and from when.
+    pub turned: Option<Turned>,
 }
 
 /// How long after something went wrong a single event is followed at least: an app that is down
@@ -137,9 +140,9 @@ impl Settings {
         match self.often {
             Often::Again => self.watch(),
             Often::Once => {
-                let last = self.mishaps.iter().map(|mishap| mishap.at + AFTERMATH).max();
                 let plain = self.watch() + self.poll_every() * 3 + Micros::from_secs(10);
-                last.map_or(plain, |last| last.max(plain))
+                let aftermath = |mishap: &Mishap| mishap.at.min(plain) + AFTERMATH;
+                self.mishaps.iter().map(aftermath).fold(plain, Micros::max)
             }
         }
     }
@@ -148,6 +151,20 @@ impl Settings {
     /// scenario's limits; a test turns each of them to both ends.
     #[must_use]
     pub fn scenario(&self, lane: Lane, clients: u32) -> Scenario {
+        self.config(lane, clients)
+            .checked()
+            .unwrap_or_else(|_| unreachable!("a knob's range exceeds the scenario's limits"))
+    }
+
+    /// The same for one app, with the turn.
+    fn forked(&self, lane: Lane) -> Scenario {
+        let mut config = self.config(lane, 1);
+        let fork = |it: Turned| it.fork(config.network, &config.receiver, &config.strategy);
+        config.fork = self.turned.map(fork);
+        config.checked().unwrap_or_else(|_| unreachable!("a turn stays within the limits"))
+    }
+
+    fn config(&self, lane: Lane, clients: u32) -> Config {
         Config {
             seed: self.seed,
             duration: self.duration(),
@@ -165,8 +182,6 @@ impl Settings {
             faults: self.mishaps.iter().map(|mishap| mishap.fault()).collect(),
             ..Config::default()
         }
-        .checked()
-        .unwrap_or_else(|_| unreachable!("a knob's range exceeds the scenario's limits"))
     }
 }
 
@@ -234,12 +249,21 @@ pub struct Run {
 impl Run {
     #[must_use]
     pub fn new(settings: &Settings) -> Self {
-        let polling = Story::tell(&settings.scenario(Lane::Polling, 1));
-        let webhook = Story::tell(&settings.scenario(Lane::Webhook, 1));
+        Self::of(settings, |lane| settings.scenario(lane, 1))
+    }
+
+    /// The second run, in which one thing is otherwise from a moment on.
+    #[must_use]
+    pub fn forked(settings: &Settings) -> Self {
+        Self::of(settings, |lane| settings.forked(lane))
+    }
+
+    fn of(settings: &Settings, scenario: impl Fn(Lane) -> Scenario) -> Self {
+        let [polling, webhook] = Lane::BOTH.map(|lane| Story::tell(&scenario(lane)));
         let last = settings.duration();
         // What went wrong may go on after the app knows: it is called again, or a second time.
         let settled = match settings.mishaps[..] {
-            [] => webhook.settled(),
+            [] if settings.turned.is_none() => webhook.settled(),
             _ => webhook.settled().and(webhook.ended()),
         };
         let end = match settings.often {

@@ -33,6 +33,8 @@ pub enum Status {
     Struck(u32),
     PausedUntil(Micros),
     TurnedOff,
+    /// The answer has arrived, and nobody took it in.
+    Unheard,
 }
 
 /// How a status or a row is coloured; never the only sign of it.
@@ -62,7 +64,8 @@ impl Status {
             | Self::Refused(_)
             | Self::Struck(_)
             | Self::PausedUntil(_)
-            | Self::TurnedOff => Tone::Bad,
+            | Self::TurnedOff
+            | Self::Unheard => Tone::Bad,
         }
     }
 
@@ -83,8 +86,8 @@ impl Status {
             What::Arrived { kind, .. } => match kind {
                 MessageKind::Poll { held: true } => Self::Held,
                 MessageKind::Empty | MessageKind::NotModified => Self::Nope,
+                MessageKind::Events { .. } => Self::Unheard,
                 MessageKind::Poll { held: false }
-                | MessageKind::Events { .. }
                 | MessageKind::Delivery { .. }
                 | MessageKind::Reply { .. }
                 | MessageKind::Forged { .. }
@@ -251,7 +254,9 @@ pub fn summary(model: &Model) -> Option<Summary> {
     })
 }
 
-fn outcome(run: &Run, story: &Story) -> Outcome {
+/// What a lane came to in the end.
+#[must_use]
+pub fn outcome(run: &Run, story: &Story) -> Outcome {
     let mut frame = Frame::default();
     story.timeline.frame(run.end, &mut frame);
     let delays = story.delays(run.end);
@@ -295,6 +300,36 @@ const fn is_news(what: &What) -> bool {
             | What::Disturbed { .. }
             | What::Disabled
     )
+}
+
+/// What is heard of a moment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Heard {
+    /// An empty answer has arrived.
+    pub tick: bool,
+    /// An app has come to know.
+    pub chime: bool,
+}
+
+/// What is heard when the playhead has moved here from `since`.
+#[must_use]
+pub fn heard(model: &Model, since: Micros) -> Heard {
+    let mut heard = Heard::default();
+    if !model.sound {
+        return heard;
+    }
+    for lane in Lane::BOTH {
+        let story = model.run.story(lane);
+        let before = story.seen(since).len();
+        for record in story.seen(model.player.at).iter().skip(before) {
+            heard.tick |= matches!(
+                record.what,
+                What::Arrived { kind: MessageKind::Empty | MessageKind::NotModified, .. }
+            );
+            heard.chime |= matches!(record.what, What::Learned { .. });
+        }
+    }
+    heard
 }
 
 /// Left and right end of the wire on the stage, and the heights at which messages travel, in

@@ -97,7 +97,28 @@ const WATCH: &str = "
     };
     look();";
 
+/// Counts the tones that the page makes from now on.
+const LISTEN: &str = "
+    window.tones = 0;
+    const start = OscillatorNode.prototype.start;
+    OscillatorNode.prototype.start = function (...rest) {
+        window.tones += 1;
+        return start.apply(this, rest);
+    };";
+
 impl Page {
+    /// From now on, [`Page::tones`] tells.
+    pub async fn listen_for_tones(&self) -> Result<()> {
+        self.script(LISTEN, vec![]).await?;
+        Ok(())
+    }
+
+    /// How many tones the page made since it was listened to.
+    pub async fn tones(&self) -> Result<u64> {
+        let tones = self.script("return window.tones", vec![]).await?;
+        tones.as_u64().context("nobody listens")
+    }
+
     /// From now on, [`Page::messages_flew`] tells.
     pub async fn watch_the_stages(&self) -> Result<()> {
         self.script(WATCH, vec![]).await?;
@@ -154,6 +175,16 @@ impl Page {
         self.choose("Speed", "×100").await?;
         self.click("button", button).await?;
         self.ends().await
+    }
+
+    /// The address bar comes to name this.
+    pub async fn comes_to_link_to(&self, part: &str) -> Result<()> {
+        eventually(&format!("the address names {part:?}"), async || {
+            let address = self.address().await?;
+            ensure!(address.contains(part), "it is {address}");
+            Ok(())
+        })
+        .await
     }
 
     /// Opens the knobs behind the plain ones.

@@ -1,8 +1,9 @@
-//! What goes wrong on purpose: the short texts of console, missions, fork and the figures of
-//! failures.
+//! What goes wrong on purpose: the short texts of console, missions and fork.
 
 use crate::simulator::mishap::Kind;
+use crate::simulator::missions::Mission;
 use crate::simulator::model::Cannot;
+use crate::simulator::turn::Turn;
 
 pub const CONSOLE: &str = "3. Let something go wrong";
 pub const CONSOLE_LEDE: &str = "Each press does it at the moment of the playhead, to both lanes. \
@@ -55,5 +56,50 @@ pub const fn done(kind: Kind) -> &'static str {
         Kind::Gone => "your app answers the next news with 410, gone",
         Kind::TooMany => "your app answers the next news with 429 and “Retry-After: 15”",
         Kind::Down => "your app is down for 20 s",
+    }
+}
+
+pub const MISSIONS: &str = "Missions";
+pub const MISSIONS_LEDE: &str = "They tick themselves as it happens, and the link keeps the ticks.";
+pub const MISSION_DONE: &str = "Done: ";
+pub const MISSION_OPEN: &str = "To do: ";
+
+#[must_use]
+pub const fn mission(mission: Mission) -> &'static str {
+    match mission {
+        Mission::Lose => "Lose an event for good. Whose rules make it easy?",
+        Mission::Twice => {
+            "Have one event delivered twice, and your app act on it twice. It has to forget what it \
+             knows."
+        }
+        Mission::Harmless => "Now make it harmless: the same call twice, and no second act.",
+        Mission::Equal => {
+            "Let it happen again and again, for a while, and find the interval at which polling \
+             sends no more requests than the webhook. What does that do to the delay?"
+        }
+        Mission::Late => "Be down when the call comes, and get the event all the same.",
+        Mission::TurnedOff => "Give the answer after which a service turns your endpoint off.",
+    }
+}
+
+pub const FORK: &str = "What if, from here on?";
+pub const FORK_LEDE: &str = "One thing is otherwise from the moment of the playhead. Up to it both \
+    runs are the same, to the microsecond.";
+pub const NO_FORK: &str = "No second run";
+pub const AS_IT_IS: &str = "as it is";
+pub const OTHERWISE: &str = "what if";
+pub const FORK_TABLE: &str = "Both runs to their end";
+pub const FORK_HEAD: [&str; 6] =
+    ["Run", "Requests", "Known", "Lost", "Mean delay", "Acted on again"];
+
+#[must_use]
+pub const fn turn(turn: Turn) -> &'static str {
+    match turn {
+        Turn::Loss => "Half of all messages get lost",
+        Turn::Seldom => "Poll a quarter as often",
+        Turn::Often => "Poll four times as often",
+        Turn::SlowAnswer => "Answer after 40 s of work",
+        Turn::Forgets => "Your app recognises nothing",
+        Turn::NoRetry => "The service tries only once",
     }
 }

@@ -16,6 +16,7 @@ pub mod playground;
 pub mod prompts;
 pub mod providers;
 pub mod recipes;
+pub mod scale;
 pub mod simulator;
 pub mod what;
 pub mod when;

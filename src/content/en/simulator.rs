@@ -30,6 +30,7 @@ pub const RESTART: &str = "Restart";
 pub const NEW_SEED: &str = "New seed";
 pub const HAPPEN: &str = "Make it happen now";
 pub const NOT_AGAIN: &str = "It has already happened. Restart to try again.";
+pub const SOUND: &str = "Sound";
 pub const SPEED: &str = "Speed";
 pub const PLAYHEAD: &str = "Playhead";
 pub const YOUR_APP: &str = "Your app";
@@ -60,6 +61,9 @@ pub const LEGEND: &[(&str, &str)] = &[
     ("legend-empty", "asked for nothing"),
     ("legend-hit", "brought the news"),
     ("legend-lost", "lost on the way"),
+    ("legend-refused", "refused"),
+    ("legend-struck", "it goes wrong"),
+    ("legend-down", "your app is down"),
     ("legend-happened", "it happens"),
     ("legend-learned", "your app knows"),
     ("legend-gap", "the delay between"),

@@ -1,5 +1,7 @@
 //! What can happen to the simulator, and what must not.
 
+use super::super::run::Lane;
+use super::super::view_model;
 use super::*;
 
 fn after(messages: impl IntoIterator<Item = Msg>) -> Model {
@@ -134,7 +136,7 @@ fn every_knob_can_be_turned_to_both_ends_of_every_way_of_polling() {
                 let turned = [Msg::Often(often), Msg::PollKind(kind), Msg::Slide(knob, position)];
                 let model = after(turned);
                 let clients = model.settings.clients();
-                for lane in super::super::run::Lane::BOTH {
+                for lane in Lane::BOTH {
                     assert_eq!(model.settings.scenario(lane, clients).clients(), clients);
                 }
             }
@@ -172,4 +174,54 @@ fn the_totals_of_many_apps_come_in_slices_and_balance() {
     assert_eq!(totals.polling.counts.events, totals.webhook.counts.events);
     let counts = totals.polling.counts;
     assert_eq!(counts.events, counts.delivered + counts.lost + counts.pending);
+}
+
+#[test]
+fn a_second_run_is_the_first_up_to_its_moment_and_otherwise_from_then_on() {
+    for turn in Turn::ALL {
+        let turned = [
+            Msg::Often(Often::Again),
+            Msg::Recognise(true),
+            Msg::Enter(Knob::Watch, "120".into()),
+            Msg::GoWrong(Kind::Duplicate),
+            Msg::Seek(Micros::from_secs(20)),
+            Msg::GoWrong(Kind::Error),
+            Msg::GoWrong(Kind::Duplicate),
+            Msg::Rules(provider::find_sender("slack")),
+            Msg::Fork(Some(turn)),
+        ];
+        let model = after(turned);
+        let forked = model.forked.clone().unwrap();
+        let lanes = Lane::BOTH;
+        let records = |run: &Run, lane| run.story(lane).timeline.records().to_vec();
+        let moment = Micros::from_secs(20);
+        for lane in lanes {
+            assert_eq!(model.run.story(lane).seen(moment), forked.story(lane).seen(moment));
+        }
+        let differs = lanes.map(|lane| records(&model.run, lane) != records(&forked, lane));
+        assert!(differs.contains(&true), "{turn:?} changes nothing");
+        assert_eq!(model.run.axis, forked.axis);
+    }
+    assert!(after([Msg::Fork(Some(Turn::Loss)), Msg::Fork(None)]).forked.is_none());
+}
+
+#[test]
+fn each_empty_answer_ticks_and_the_news_chimes_if_the_reader_wants_to_hear_it() {
+    let heard = |messages: &[Msg]| {
+        let mut model = after(messages.iter().cloned().chain([Msg::Toggle]));
+        let (mut ticks, mut chimes) = (0, 0);
+        while model.wants_frames() {
+            let since = model.player.at;
+            model.apply(Msg::Frame(10.0));
+            let heard = view_model::heard(&model, since);
+            ticks += u64::from(heard.tick);
+            chimes += u64::from(heard.chime);
+        }
+        (ticks, chimes, view_model::lane(&model, Lane::Polling).counts.empty_responses)
+    };
+    let (ticks, chimes, empty) = heard(&[Msg::Sound]);
+    assert!(empty > 1, "{empty}");
+    assert_eq!((ticks, chimes), (empty, 2));
+    assert_eq!(heard(&[]), (0, 0, empty));
+    assert_eq!(heard(&[Msg::Sound, Msg::Sound]), (0, 0, empty));
 }

@@ -63,7 +63,8 @@ pub fn Diagrams(store: Store) -> impl IntoView {
     }
 }
 
-fn axis(axis: Micros) -> String {
+/// Marks and moments of an axis.
+pub fn axis(axis: Micros) -> String {
     let mut html = Html::new();
     for at in ticks(axis) {
         let x = percent(place(at, axis));
@@ -109,7 +110,7 @@ fn Drawing(store: Store, lane: Lane) -> impl IntoView {
 
 /// Lines, gaps and marks. Where something happened stands a diamond on the service's line, where
 /// the app knew a dot on its own; more of them than these would only blot the picture.
-fn picture(diagram: &Diagram) -> String {
+pub fn picture(diagram: &Diagram) -> String {
     const MARKS: usize = 60;
     let mut html = Html::new();
     html.raw(STRETCHED);

@@ -2,10 +2,12 @@
 
 mod console;
 mod diagram;
+mod fork;
 mod keys;
 mod knobs;
 mod lanes;
 mod log;
+mod missions;
 mod picker;
 pub mod stage;
 mod summary;
@@ -20,6 +22,8 @@ use super::view_model;
 use crate::content::en::simulator as words;
 use crate::content::explain;
 use crate::content::fixed;
+
+use crate::scale::Scale;
 use crate::ui::html::Html;
 use crate::ui::live::LiveRegion;
 
@@ -63,8 +67,12 @@ pub fn Simulator() -> impl IntoView {
                 <dl class="keys" id="keys" aria-label=words::KEYS_TITLE inner_html=keys::list()></dl>
             </div>
             <console::Console store />
+            <missions::Missions store />
+            <fork::Fork store />
             <knobs::Knobs store />
             <log::EventLog store />
+            <Scale />
+
             <LiveRegion message=said />
         </section>
     }

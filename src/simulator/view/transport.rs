@@ -28,6 +28,7 @@ pub fn Transport(store: Store) -> impl IntoView {
         let label = labelled(icon, word);
         view! { <Button label idle="" class="button" press=store.sends(msg) /> }
     };
+    let sound = store.text(|model| model.sound.to_string());
     let spark = labelled(Icon::Spark, words::HAPPEN);
     view! {
         <div class="transport">
@@ -53,6 +54,15 @@ pub fn Transport(store: Store) -> impl IntoView {
                 {plain(Icon::Restart, words::RESTART, Msg::Restart)}
                 {plain(Icon::Dice, words::NEW_SEED, Msg::NewSeed)}
                 <span class="seed">{seed}</span>
+                <button
+                    type="button"
+                    class="button"
+                    aria-pressed=sound
+                    inner_html=fixed(words::SOUND)
+                    on:click=move |_| {
+                        store.send(Msg::Sound);
+                    }
+                ></button>
                 <CopyLink store />
             </div>
         </div>

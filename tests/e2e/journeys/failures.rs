@@ -95,3 +95,99 @@ async fn a_call_sent_twice_is_harmless_to_an_app_that_recognises_it() -> Result<
     })
     .await
 }
+
+#[tokio::test]
+async fn a_fork_shows_both_runs_and_travels_with_the_link() -> Result<()> {
+    journey("fork", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        page.click("button", "Step").await?;
+        page.click("button", "Poll a quarter as often").await?;
+        let drawings = "#fork .drawing";
+        eventually("both runs are drawn for both lanes", async || {
+            let drawn = page.visible(drawings).await?.len();
+            ensure!(drawn == 4, "{drawn} are drawn");
+            Ok(())
+        })
+        .await?;
+        let cells = page.visible("#fork tbody td:nth-child(2)").await?;
+        let [asked, seldom, called, the_same] = &cells[..] else { anyhow::bail!("{cells:?}") };
+        ensure!(asked != seldom && called == the_same, "the requests are {cells:?}");
+        let chosen = page.text(".fork-chosen").await?;
+        page.comes_to_link_to("fork=seldom.").await?;
+        page.reload().await?;
+        page.shows(".fork-chosen", &chosen).await?;
+        page.click("button", "No second run").await?;
+        eventually("they are gone", async || {
+            ensure!(page.visible(drawings).await?.is_empty(), "they are still drawn");
+            Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn missions_tick_themselves_and_the_ticks_travel_with_the_link() -> Result<()> {
+    journey("missions", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        let done = "#missions .mission-done";
+        ensure!(page.visible(done).await?.is_empty(), "a mission is done before anything was");
+        page.choose(RULES, "GitHub").await?;
+        page.click("button", "Step").await?;
+        page.click("button", "Drop the next message").await?;
+        page.plays_to_the_end("Play").await?;
+        page.shows(done, "Lose an event for good").await?;
+        page.comes_to_link_to("&done=lose&").await?;
+        page.reload().await?;
+        page.shows(done, "Lose an event for good").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_million_apps_are_simulated_beside_the_formula_and_can_be_stopped() -> Result<()> {
+    journey("scale", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        let cells = "#scale tbody td";
+        page.choose("How many apps", "1\u{202f}000\u{202f}000").await?;
+        page.shows("#scale tbody", "1 440 000 000").await?;
+        page.click("button", "Simulate it").await?;
+        page.click("button", "Stop the simulation").await?;
+        page.find("button", "Simulate it").await?;
+        page.choose("How many apps", "100").await?;
+        page.choose("Things to watch", "10\u{202f}000").await?;
+        page.shows("#scale > p:last-child", "every 2 h").await?;
+        page.click("button", "Simulate it").await?;
+        eventually("it is simulated", async || {
+            let found = page.visible(cells).await?;
+            let tidy = |cell: &String| cell.replace(char::is_whitespace, "");
+            let polls: Vec<_> = found.iter().take(3).map(tidy).collect();
+            ensure!(polls == ["144000", "144000", "0.0%"], "{found:?}");
+            Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn sound_is_off_until_it_is_asked_for_and_needs_no_file() -> Result<()> {
+    journey("sound", Reader::default(), async |page| {
+        page.open(Place::Root).await?;
+        let pressed = ".transport [aria-pressed]";
+        ensure!(page.attribute(pressed, "aria-pressed").await? == "false", "it is on");
+        page.listen_for_tones().await?;
+        page.plays_to_the_end("Start").await?;
+        ensure!(page.tones().await? == 0, "it was heard");
+        page.click("button", "Sound").await?;
+        ensure!(page.attribute(pressed, "aria-pressed").await? == "true", "it is off");
+        let before = page.requests().await?.len();
+        page.click("button", "Play again").await?;
+        page.ends().await?;
+        let heard = page.tones().await?;
+        ensure!(heard > 2, "only {heard} tones were heard");
+        ensure!(page.requests().await?.len() == before, "a sound was fetched");
+        Ok(())
+    })
+    .await
+}

@@ -102,8 +102,8 @@ pub fn peak_requests(clients: u32, spread: Micros, window: Micros) -> u64 {
     let windows = spread.0 as f64 / window.0.max(1) as f64;
     let mean = f64::from(clients) / windows;
     let peak = mean + (2.0 * mean * libm::log(windows)).sqrt();
-    // Somebody comes at some moment.
-    (peak + 0.5).clamp(f64::from(clients.min(1)), f64::from(clients)) as u64
+    // Somebody comes at some moment. Not by `clamp`: its panic writes floats, which weighs 10 kB.
+    ((peak + 0.5) as u64).clamp(clients.min(1).into(), clients.into())
 }
 
 /// The longest that an app with a reconciling poll does not know of an event, however bad the

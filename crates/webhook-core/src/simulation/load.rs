@@ -28,6 +28,12 @@ impl LoadRecorder {
     pub fn new(window: Micros) -> Self {
         Self { window, requests: Vec::new() }
     }
+
+    /// The most requests of a window so far.
+    #[must_use]
+    pub fn peak(&self) -> u32 {
+        self.requests.iter().copied().max().unwrap_or(0)
+    }
 }
 
 impl Recorder for LoadRecorder {

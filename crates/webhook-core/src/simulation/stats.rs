@@ -2,8 +2,10 @@
 
 use super::counts::{Bytes, Counts};
 use super::histogram::{Bin, Histogram};
+use super::load::LoadRecorder;
 use super::record::{Record, What};
 use super::recorder::Recorder;
+use super::scenario::Scenario;
 use crate::time::Micros;
 
 /// Counts what happens and how long the app took to know.
@@ -12,13 +14,26 @@ pub struct StatsRecorder {
     counts: Counts,
     bytes: Bytes,
     delays: Histogram,
+    load: Option<LoadRecorder>,
 }
 
 impl StatsRecorder {
     /// Nothing counted yet. Takes about 60 kB, however long the run.
     #[must_use]
     pub fn new() -> Self {
-        Self { counts: Counts::default(), bytes: Bytes::default(), delays: Histogram::new() }
+        Self {
+            counts: Counts::default(),
+            bytes: Bytes::default(),
+            delays: Histogram::new(),
+            load: None,
+        }
+    }
+
+    /// Nothing counted yet, the requests of each stretch of this length apart: four bytes more for
+    /// each, see [`LoadRecorder::new`].
+    #[must_use]
+    pub fn with_load(window: Micros) -> Self {
+        Self { load: Some(LoadRecorder::new(window)), ..Self::new() }
     }
 }
 
@@ -28,6 +43,12 @@ impl StatsRecorder {
     #[must_use]
     pub fn delays(&self) -> Vec<Bin> {
         self.delays.bins()
+    }
+
+    /// The most requests of a stretch; `None` when they were not counted apart.
+    #[must_use]
+    pub fn peak(&self) -> Option<u32> {
+        self.load.as_ref().map(LoadRecorder::peak)
     }
 }
 
@@ -40,6 +61,12 @@ impl Default for StatsRecorder {
 impl Recorder for StatsRecorder {
     type Output = Stats;
 
+    fn begin(&mut self, scenario: &Scenario) {
+        if let Some(load) = &mut self.load {
+            load.begin(scenario);
+        }
+    }
+
     #[inline]
     fn record(&mut self, record: &Record) {
         self.counts.add(&record.what);
@@ -47,6 +74,9 @@ impl Recorder for StatsRecorder {
             What::Sent(message) => self.bytes.add(message),
             What::Learned { delay, .. } => self.delays.add(*delay),
             _ => {}
+        }
+        if let Some(load) = &mut self.load {
+            load.record(record);
         }
     }
 

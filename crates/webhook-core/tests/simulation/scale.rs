@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use webhook_core::simulation::{
-    Config, Engine, FaultKind, LoadRecorder, Network, Phase, Ppm, Receiver, Span, Stats,
-    StatsRecorder, StrategyConfig, Workload, attempts_ppm, deviation_ppm, empty_polls_ppm, limits,
-    peak_requests, poll_bytes_per_day, shortest_interval, times_per_day, webhook_bytes_per_day,
-    worst_staleness,
+    Config, Engine, FaultKind, LoadRecorder, Network, Phase, Ppm, Progress, Receiver, Recorder,
+    Span, Stats, StatsRecorder, StrategyConfig, Workload, attempts_ppm, deviation_ppm,
+    empty_polls_ppm, limits, peak_requests, poll_bytes_per_day, shortest_interval, times_per_day,
+    webhook_bytes_per_day, worst_staleness,
 };
 use webhook_core::simulation::{DeliveryPolicy, Fault, Reach, Window};
 use webhook_core::time::Micros;
@@ -139,6 +139,20 @@ fn nothing_is_staler_than_the_worst_and_something_comes_close() {
     let stalest = stats(config).delay.max.expect("events are known");
     let worst = worst_staleness(outage, interval);
     assert!(stalest <= worst && stalest.0 > worst.0 * 98 / 100, "{stalest} of {worst}");
+}
+
+#[test]
+fn statistics_with_a_load_see_the_same_peak_as_the_load_alone() {
+    let scenario = day(StrategyConfig::ShortPoll { interval: INTERVAL }).checked().unwrap();
+    let window = Micros::from_secs(10);
+    let load = Engine::run(&scenario, LoadRecorder::new(window));
+    let mut engine = Engine::new(&scenario, StatsRecorder::with_load(window));
+    while engine.advance(1_000) != Progress::Done {}
+    let recorder = engine.into_recorder();
+    assert_eq!(recorder.peak(), Some(load.peak()));
+    assert!(load.peak() > 3);
+    assert_eq!(StatsRecorder::new().peak(), None);
+    assert_eq!(recorder.finish(), Engine::run(&scenario, StatsRecorder::new()));
 }
 
 #[test]

@@ -1,0 +1,112 @@
+//! The run, and the run with one thing otherwise from a moment on, on one axis.
+
+use leptos::prelude::*;
+
+use super::diagram::{axis, picture};
+use crate::content::en::failures as words;
+use crate::content::en::simulator::lane_title;
+use crate::content::format::{clock, count, span};
+use crate::content::{fixed, fixed_list};
+use crate::platform::focus;
+use crate::simulator::Store;
+use crate::simulator::diagram::{draw, place};
+use crate::simulator::model::{Model, Msg};
+use crate::simulator::run::{Lane, Run};
+use crate::simulator::turn::{Turn, Turned};
+use crate::simulator::view_model::{Outcome, outcome};
+use crate::ui::html::{Html, percent};
+
+#[component]
+pub fn Fork(store: Store) -> impl IntoView {
+    let runs = |model: &Model| model.runs.to_string();
+    let drawn = store.text_for(runs, drawn);
+    let chosen = store.text(|model| {
+        let turned = model.settings.turned;
+        let said = turned.map(|it| format!("{}: {}", clock(it.at), words::turn(it.turn)));
+        Html::new().text(&said.unwrap_or_default()).take()
+    });
+    view! {
+        <section class="fork" id="fork" aria-labelledby="fork-title">
+            <h3 id="fork-title" inner_html=fixed(words::FORK)></h3>
+            <p class="note" inner_html=fixed(words::FORK_LEDE)></p>
+            <div
+                class="console-presses"
+                role="group"
+                aria-labelledby="fork-title"
+                inner_html=presses()
+                on:click=move |event| {
+                    let pressed = focus::value(&event);
+                    let turn = Turn::ALL.into_iter().find(|turn| turn.key() == pressed);
+                    if turn.is_some() || pressed == NONE {
+                        store.send(Msg::Fork(turn));
+                    }
+                }
+            ></div>
+            <p class="fork-chosen" role="status" inner_html=chosen></p>
+            <div class="forked" inner_html=drawn></div>
+        </section>
+    }
+}
+
+/// The value of the button that takes the second run away.
+const NONE: &str = "none";
+
+fn presses() -> String {
+    let mut html = Html::new();
+    let turns = fixed_list(&Turn::ALL).iter().map(|turn| (turn.key(), words::turn(*turn)));
+    for (value, word) in turns.chain([(NONE, fixed(words::NO_FORK))]) {
+        html.raw("<button type=\"button\" class=\"button\" value=\"").raw(value);
+        html.element("\">", word, "</button>");
+    }
+    html.take()
+}
+
+/// For each lane both drawings, one above the other, and what both runs came to.
+fn drawn(model: &Model) -> String {
+    let mut html = Html::new();
+    let (Some(forked), Some(Turned { at, .. })) = (&model.forked, model.settings.turned) else {
+        return String::new();
+    };
+    let mark = percent(place(at, forked.axis));
+    let runs: [(&Run, &str); 2] = [(&model.run, words::AS_IT_IS), (forked, words::OTHERWISE)];
+    let mut rows = Html::new();
+    for lane in Lane::BOTH {
+        let class = match lane {
+            Lane::Polling => "polling",
+            Lane::Webhook => "webhook",
+        };
+        for (run, name) in runs {
+            let title = format!("{}, {name}", lane_title(lane));
+            html.raw("<svg class=\"drawing drawing-").raw(class).raw("\" aria-hidden=\"true\">");
+            html.raw(&picture(&draw(run, lane)));
+            html.raw("<line class=\"fork-mark\" y1=\"0\" y2=\"100%\" x1=\"").raw(&mark);
+            html.raw("\" x2=\"")
+                .raw(&mark)
+                .raw("\"></line><text class=\"side side-lane\" x=\"100%\" ");
+            html.element("y=\"10\" text-anchor=\"end\">", &title, "</text></svg>");
+            row(&mut rows, &title, &outcome(run, run.story(lane)));
+        }
+    }
+    html.raw("<svg class=\"axis\" aria-hidden=\"true\">").raw(&axis(forked.axis)).raw("</svg>");
+    html.raw("<div class=\"table-room\" tabindex=\"0\" role=\"region\" aria-label=\"");
+    html.text(words::FORK_TABLE).raw("\"><table>");
+    html.element("<caption>", words::FORK_TABLE, "</caption><thead><tr>");
+    for head in words::FORK_HEAD {
+        html.element("<th scope=\"col\">", head, "</th>");
+    }
+    html.raw("</tr></thead><tbody>").raw(&rows.take()).raw("</tbody></table></div>").take()
+}
+
+fn row(html: &mut Html, title: &str, Outcome { counts, mean_delay, .. }: &Outcome) {
+    html.element("<tr><th scope=\"row\">", title, "</th>");
+    for cell in [
+        count(counts.requests),
+        format!("{} of {}", count(counts.delivered), count(counts.events)),
+        count(counts.lost),
+        mean_delay.map_or_else(|| "–".to_owned(), span),
+        count(counts.double()),
+    ] {
+        html.element("<td>", &cell, "</td>");
+    }
+    html.raw("</tr>");
+}
