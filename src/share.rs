@@ -6,7 +6,7 @@ use webhook_core::time::Micros;
 
 use crate::content::format::{amount, clock, measure};
 use crate::simulator::knobs::Knob;
-use crate::simulator::mishap::{Kind, MOST, Mishap};
+use crate::simulator::mishap::{self, Kind, MOST, Mishap};
 use crate::simulator::missions::{Done, Mission};
 use crate::simulator::model::Opened;
 use crate::simulator::player::{Player, QUARTERS};
@@ -191,8 +191,12 @@ fn mishaps(value: &str) -> Result<Vec<Mishap>, String> {
         let kind = Kind::ALL.into_iter().find(|kind| kind.key() == key)?;
         Some(Mishap { kind, at: moment(at).ok()? })
     };
-    let found: Option<Vec<Mishap>> = value.split('_').map(one).collect();
-    found.filter(|mishaps| mishaps.len() <= MOST).ok_or_else(allowed)
+    let mut found = Vec::new();
+    for text in value.split('_') {
+        let one = one(text).filter(|_| found.len() < MOST);
+        mishap::insert(&mut found, one.ok_or_else(allowed)?);
+    }
+    Ok(found)
 }
 
 fn turned(value: &str) -> Result<Turned, String> {
@@ -359,7 +363,7 @@ mod tests {
         check("run=2", "run", "version 1");
         check("rules=nobody", "rules", "paypal");
         check("recognises=yes", "recognises", "no");
-        check("fork=melt.5", "fork", "loss, seldom, often, slow");
+        check("fork=melt.5", "fork", "loss, wire, seldom, often, slow");
         check("fork=loss", "fork", "microseconds");
         check("done=all", "done", "lose, twice, harmless, equal, late, off");
         check("wrong=drop", "wrong", "drop, delay, duplicate");

@@ -8,9 +8,10 @@ use crate::content::en::failures;
 use crate::content::en::simulator::knob_label;
 use crate::share::Ignored;
 use crate::simulator::knobs::Refusal;
+use crate::simulator::log::{Announcement, Told};
 use crate::simulator::mishap::Mishap;
 use crate::simulator::run::{Often, PollKind, Settings};
-use crate::simulator::view_model::{Announcement, Outcome, Status, Summary};
+use crate::simulator::view_model::{Outcome, Status, Summary};
 
 /// What a lane is doing, in plain words.
 #[must_use]
@@ -37,6 +38,16 @@ pub fn status(status: Status, settings: &Settings) -> String {
         Status::PausedUntil(until) => format!("{service} pauses until {}", clock(until)),
         Status::Unheard => "The answer arrives, and nobody takes it in.".into(),
         Status::TurnedOff => format!("{service} turned your endpoint off."),
+    }
+}
+
+/// A line of the event log.
+#[must_use]
+pub fn told(told: &Told, settings: &Settings) -> String {
+    match told {
+        Told::Record(what) => record(what, settings),
+        Told::Down => "Your app goes down".into(),
+        Told::Up => "Your app is up again".into(),
     }
 }
 
@@ -223,7 +234,7 @@ pub fn announcement(announcement: &Announcement, settings: &Settings) -> String 
         Announcement::Summary(numbers) => summary(numbers),
         Announcement::Row(row) => {
             let lane = row.lane.map(crate::content::en::simulator::lane_title);
-            let text = record(&row.what, settings);
+            let text = told(&row.what, settings);
             lane.map_or_else(|| text.clone(), |lane| format!("{lane}: {text}"))
         }
     }

@@ -98,6 +98,19 @@ pub fn count(count: u64) -> String {
     text
 }
 
+/// An amount of data at the precision a reader can use: `9 623 B`, `412 MB`.
+#[must_use]
+pub fn bytes(bytes: u64) -> String {
+    let (unit, symbol) = match bytes {
+        0..10_000 => (1, "B"),
+        10_000..10_000_000 => (1_000, "kB"),
+        10_000_000..10_000_000_000 => (1_000_000, "MB"),
+        10_000_000_000..10_000_000_000_000 => (1_000_000_000, "GB"),
+        _ => (1_000_000_000_000, "TB"),
+    };
+    format!("{}\u{a0}{symbol}", count(bytes / unit))
+}
+
 /// A share in percent with one decimal: `93.4 %`; empty when there is nothing to share.
 #[must_use]
 pub fn share(part: u64, whole: u64) -> Option<String> {
@@ -108,6 +121,18 @@ pub fn share(part: u64, whole: u64) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn bytes_have_at_most_four_digits() {
+        let check = |number: u64, expect: &str| assert_eq!(bytes(number), expect);
+        check(0, "0\u{a0}B");
+        check(9_999, "9\u{202f}999\u{a0}B");
+        check(10_000, "10\u{a0}kB");
+        check(9_999_999, "9\u{202f}999\u{a0}kB");
+        check(411_900_000, "411\u{a0}MB");
+        check(962_000_000_000, "962\u{a0}GB");
+        check(11_232_000_000_000, "11\u{a0}TB");
+    }
 
     #[test]
     fn spans_keep_the_digits_a_reader_can_use() {

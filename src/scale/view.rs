@@ -1,26 +1,29 @@
-//! The panel: five choices, two buttons, a table, and a sentence about rate limits.
+//! The panel: choices, a button, a table with two drawings, and what a rate limit means.
+
+use std::ops::Range;
 
 use leptos::prelude::*;
 
-use super::model::{FIELDS, FIRST, Figures, Model, Msg, Simulation};
-use crate::content::CARRIES_FIXED;
+use super::choice::{Choice, FIELDS, FIRST, Figures, WORLD};
+use super::model::{Model, Msg};
+use super::simulation::{Simulated, Simulation};
 use crate::content::en::scale as words;
+use crate::content::{CARRIES_FIXED, fixed};
 use crate::platform::frames;
 use crate::ui::html::Html;
 use crate::ui::store::Store;
 
 #[component]
 pub fn Scale() -> impl IntoView {
-    let store = Store::new(Model::default());
+    // The page carries the first simulation from the start.
+    let simulated = CARRIES_FIXED.then(|| Simulation::whole(Choice::default())).flatten();
+    let store = Store::new(Model { simulated, ..Model::default() });
     connect(store);
-    let table = store.text(table);
-    let limit = store.text(|model| Html::new().text(&words::limit(model.chosen.limit())).take());
-    let progress =
-        store.text(|model| model.percent().map_or(String::new(), |it| format!("{it}\u{a0}%")));
     let label = store.text(|model| {
         let label = if model.wants_frames() { words::CANCEL } else { words::SIMULATE };
         label.to_owned()
     });
+    let limit = store.text(|model| Html::new().text(&words::limit(model.chosen.limit())).take());
     let press = move |_| {
         let running = store.peek(Model::wants_frames);
         store.send(if running { Msg::Cancel } else { Msg::Simulate });
@@ -35,20 +38,25 @@ pub fn Scale() -> impl IntoView {
     };
     view! {
         <section class="scale" id="scale" aria-labelledby="scale-title">
-            <div inner_html=head()></div>
-            <div class="scale-fields" inner_html=fields() on:change=choose></div>
+            <h3 id="scale-title" inner_html=fixed(words::TITLE)></h3>
+            <p class="note" inner_html=fixed(words::LEDE)></p>
+            <div class="scale-fields" inner_html=fields(0..WORLD) on:change=choose></div>
             <p class="scale-press">
                 <button type="button" class="button" inner_html=label on:click=press></button>
-                <span role="status" inner_html=progress></span>
+                <span class="scale-progress" inner_html=store.text(progress)></span>
+                <span role="status" inner_html=store.text(state)></span>
             </p>
             <div
                 class="table-room"
                 tabindex="0"
                 role="region"
                 aria-label=words::ROOM
-                inner_html=table
+                inner_html=store.text(table)
             ></div>
-            <p inner_html=limit></p>
+            <div class="scale-loads" inner_html=store.text(loads)></div>
+            <h4 inner_html=fixed(words::LIMIT)></h4>
+            <div class="scale-fields" inner_html=fields(WORLD..FIELDS.len()) on:change=choose></div>
+            <p id="scale-limit" role="status" inner_html=limit></p>
         </section>
     }
 }
@@ -70,25 +78,16 @@ fn connect(store: Store<Model>) {
     });
 }
 
-fn head() -> String {
-    let mut html = Html::new();
-    if CARRIES_FIXED {
-        html.element("<h3 id=\"scale-title\">", words::TITLE, "</h3>");
-        html.element("<p class=\"note\">", words::LEDE, "</p>");
-    }
-    html.take()
-}
-
 /// The choices; an option's value names its field and its place.
-fn fields() -> String {
+fn fields(which: Range<usize>) -> String {
     let mut html = Html::new();
     if !CARRIES_FIXED {
         return html.take();
     }
-    for (field, amounts) in FIELDS.into_iter().enumerate() {
+    for field in which {
         html.element("<label><span>", words::LABELS[field], "</span>");
         html.raw("<select autocomplete=\"off\">");
-        for (index, amount) in amounts.iter().enumerate() {
+        for (index, amount) in FIELDS[field].iter().enumerate() {
             html.raw("<option value=\"").number(field as u64).raw(".").number(index as u64);
             html.raw(if index == FIRST[field] { "\" selected>" } else { "\">" });
             html.element("", &words::amount(field, *amount), "</option>");
@@ -98,19 +97,33 @@ fn fields() -> String {
     html.take()
 }
 
-fn table(model: &Model) -> String {
-    let simulated = match model.simulated {
-        // The page carries it from the start.
-        None if CARRIES_FIXED && model.simulation.is_none() => Simulation::whole(model.chosen),
-        found => found,
+fn progress(model: &Model) -> String {
+    let mut html = Html::new();
+    if let Some(percent) = model.percent() {
+        html.element("<progress max=\"100\" aria-label=\"", words::PROGRESS, "\" value=\"");
+        html.number(percent).raw("\"></progress> ").number(percent).raw("\u{a0}%");
+    }
+    html.take()
+}
+
+/// Said once, not at every frame.
+fn state(model: &Model) -> String {
+    let state = match (&model.simulation, &model.simulated) {
+        (Some(_), _) => words::RUNNING,
+        (_, Some(_)) => words::FINISHED,
+        (None, None) => words::OPEN,
     };
+    state.to_owned()
+}
+
+fn table(model: &Model) -> String {
     let mut html = Html::new();
     html.raw("<table><thead><tr>");
     for head in words::HEAD {
         html.element("<th scope=\"col\">", head, "</th>");
     }
     html.raw("</tr></thead><tbody>");
-    let found = simulated.map(Figures::rows);
+    let found = model.simulated.as_ref().map(|it| Figures::rows(it.figures));
     for (row, formula) in model.chosen.formula().rows().into_iter().enumerate() {
         html.element("<tr><th scope=\"row\">", words::ROWS[row], "</th>");
         html.element("<td>", &words::number(row, formula), "</td>");
@@ -121,4 +134,26 @@ fn table(model: &Model) -> String {
         html.element("<td>", &found, "</td>").element("<td>", &apart, "</td></tr>");
     }
     html.raw("</tbody></table>").take()
+}
+
+/// What reaches the service, second by second: both on the same scale.
+fn loads(model: &Model) -> String {
+    let mut html = Html::new();
+    let Some(Simulated { figures, herd, jitter }) = &model.simulated else { return html.take() };
+    html.element("<p class=\"note\">", &words::played(model.chosen.duration()), "</p>");
+    let highest = figures.herd_peak.max(figures.jitter_peak).max(1);
+    for (words, load, peak) in
+        [(words::HERD, herd, figures.herd_peak), (words::JITTER, jitter, figures.jitter_peak)]
+    {
+        html.element("<figure><figcaption>", &words::load(words, peak), "</figcaption>");
+        html.raw("<svg viewBox=\"0 0 ").number(load.len() as u64 * 10);
+        html.raw(" 400\" preserveAspectRatio=\"none\" aria-hidden=\"true\"><path d=\"M0 400");
+        for polls in load {
+            // A line at least, where anything came at all.
+            let height = (u64::from(*polls) * 396).div_ceil(highest);
+            html.raw("V").number(400 - height).raw("h10");
+        }
+        html.raw("V400z\"></path></svg></figure>");
+    }
+    html.element("<p class=\"note\">", &words::loads(model.chosen.interval()), "</p>").take()
 }

@@ -96,6 +96,12 @@ impl Mishap {
     }
 }
 
+/// Adds one where its moment belongs.
+pub fn insert(mishaps: &mut Vec<Mishap>, mishap: Mishap) {
+    let place = mishaps.partition_point(|other| other.at <= mishap.at);
+    mishaps.insert(place, mishap);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -7,6 +7,7 @@ pub mod crowd;
 pub mod diagram;
 mod driver;
 pub mod knobs;
+pub mod log;
 pub mod mishap;
 pub mod missions;
 pub mod model;

@@ -151,7 +151,7 @@ impl Panel for Model {
     type Msg = Msg;
 
     fn apply(&mut self, msg: Msg) -> Change {
-        let seen = self.records_seen();
+        let seen = self.things_seen();
         match msg {
             Msg::Frame(wall_ms) => return self.frame(wall_ms, seen),
             Msg::Search(text) => self.search = text,
@@ -260,7 +260,7 @@ impl Model {
             self.totals = self.crowd.take().map(Crowd::totals);
             return Change::Told;
         }
-        let told = self.records_seen() != seen || self.player.playing != was_playing;
+        let told = self.things_seen() != seen || self.player.playing != was_playing;
         if told {
             self.done = missions::ticked(self);
             return Change::Told;
@@ -274,8 +274,8 @@ impl Model {
         self.player.playing || self.crowd.is_some()
     }
 
-    fn records_seen(&self) -> usize {
-        self.run.records_by(self.player.at)
+    fn things_seen(&self) -> usize {
+        self.run.things_by(self.player.at)
     }
 
     /// Whether the reader may still make it happen: a single event happens only once.
@@ -315,7 +315,7 @@ impl Model {
         if self.cannot_go_wrong().is_none() {
             // A moment later than now, so that what is already on the screen stays as it is.
             let at = Micros(self.player.at.0 + 1);
-            self.set(|settings| settings.mishaps.push(Mishap { kind, at }));
+            self.set(|settings| mishap::insert(&mut settings.mishaps, Mishap { kind, at }));
         }
     }
 

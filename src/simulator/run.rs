@@ -51,7 +51,7 @@ pub struct Settings {
     pub sender: Option<Sender>,
     /// Whether the app recognises an event that it has taken in.
     pub recognises: bool,
-    /// What the reader let go wrong, at most [`MOST`](super::mishap::MOST).
+    /// What the reader let go wrong, in its order, at most [`MOST`](super::mishap::MOST).
     pub mishaps: Vec<Mishap>,
     /// What is otherwise in a second run beside this one, and from when.
     pub turned: Option<Turned>,
@@ -232,6 +232,18 @@ impl Story {
 }
 
 /// Both lanes of one world, and where the showing of it ends.
+/// Stretches that overlap are one. They come in order, and are all of one length.
+fn united(stretches: impl Iterator<Item = (Micros, Micros)>) -> Vec<(Micros, Micros)> {
+    let mut apart: Vec<(Micros, Micros)> = Vec::new();
+    for (from, to) in stretches {
+        match apart.last_mut() {
+            Some(last) if from <= last.1 => last.1 = to,
+            _ => apart.push((from, to)),
+        }
+    }
+    apart
+}
+
 #[derive(Clone, Debug)]
 pub struct Run {
     pub polling: Story,
@@ -242,7 +254,7 @@ pub struct Run {
     pub axis: Micros,
     /// Moments at which something happened at the service.
     pub happenings: Vec<Micros>,
-    /// Stretches during which the reader took the app down.
+    /// Stretches during which the reader took the app down, apart from each other.
     pub down: Vec<(Micros, Micros)>,
 }
 
@@ -278,7 +290,7 @@ impl Run {
                 matches!(record.what, What::Happened { .. }).then_some(record.at)
             });
         let happenings = happened.collect();
-        let down = settings.mishaps.iter().filter_map(|mishap| mishap.downtime()).collect();
+        let down = united(settings.mishaps.iter().filter_map(|mishap| mishap.downtime()));
         Self { polling, webhook, end, axis: end.max(settings.watch()), happenings, down }
     }
 
@@ -290,10 +302,12 @@ impl Run {
         }
     }
 
-    /// How many things both lanes had recorded by then.
+    /// How many things had happened by then: what both lanes recorded, and the app going down or up.
     #[must_use]
-    pub fn records_by(&self, at: Micros) -> usize {
-        Lane::BOTH.map(|lane| self.story(lane).seen(at).len()).iter().sum()
+    pub fn things_by(&self, at: Micros) -> usize {
+        let moments = self.down.iter().flat_map(|(from, to)| [from, to]);
+        let recorded: usize = Lane::BOTH.map(|lane| self.story(lane).seen(at).len()).iter().sum();
+        recorded + moments.filter(|moment| **moment <= at).count()
     }
 
     /// The next moment after `at` at which anything is recorded in either lane.

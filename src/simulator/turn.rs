@@ -7,6 +7,7 @@ use webhook_core::time::Micros;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Turn {
     Loss,
+    SlowNetwork,
     Seldom,
     Often,
     SlowAnswer,
@@ -23,16 +24,26 @@ pub struct Turned {
 
 /// What the app works on an event once it answers after the work.
 const WORK: Micros = Micros::from_secs(40);
+/// What a message takes on a slow network.
+const LATENCY: Micros = Micros::from_secs(4);
 
 impl Turn {
-    pub const ALL: [Self; 6] =
-        [Self::Loss, Self::Seldom, Self::Often, Self::SlowAnswer, Self::Forgets, Self::NoRetry];
+    pub const ALL: [Self; 7] = [
+        Self::Loss,
+        Self::SlowNetwork,
+        Self::Seldom,
+        Self::Often,
+        Self::SlowAnswer,
+        Self::Forgets,
+        Self::NoRetry,
+    ];
 
     /// Its word in a link; never to be changed.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {
             Self::Loss => "loss",
+            Self::SlowNetwork => "wire",
             Self::Seldom => "seldom",
             Self::Often => "often",
             Self::SlowAnswer => "slow",
@@ -50,6 +61,7 @@ impl Turned {
         let mut fork = Fork { at, network, receiver: receiver.clone(), strategy: strategy.clone() };
         match turn {
             Turn::Loss => fork.network.loss = Ppm(Ppm::ONE.0 / 2),
+            Turn::SlowNetwork => fork.network.latency = Span::exactly(LATENCY),
             Turn::Seldom => change_interval(&mut fork.strategy, |interval| interval * 4),
             Turn::Often => change_interval(&mut fork.strategy, |interval| Micros(interval.0 / 4)),
             Turn::SlowAnswer => {

@@ -70,7 +70,7 @@ impl Status {
     }
 
     /// What a record makes of the lane; `None` when it changes nothing worth saying.
-    const fn after(what: &What) -> Option<Self> {
+    pub const fn after(what: &What) -> Option<Self> {
         Some(match what {
             What::Sent(message) => match message.kind {
                 MessageKind::Poll { .. } | MessageKind::Empty | MessageKind::NotModified => {
@@ -161,72 +161,6 @@ fn status(model: &Model, lane: Lane, seen: &[Record]) -> Status {
     })
 }
 
-/// One line of the event log.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Row {
-    pub at: Micros,
-    /// `None`: at the service, the same for both lanes.
-    pub lane: Option<Lane>,
-    pub what: What,
-    pub tone: Tone,
-}
-
-/// The rows up to the playhead, latest first, and how many earlier ones were left out.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Log {
-    pub rows: Vec<Row>,
-    pub earlier: usize,
-}
-
-/// Rows that the log shows at most.
-pub const LOG_ROWS: usize = 200;
-
-#[must_use]
-pub fn log(model: &Model) -> Log {
-    let mut known = 0;
-    let told = Lane::BOTH.map(|lane| {
-        let seen = model.run.story(lane).seen(model.player.at);
-        let told = seen.iter().filter(move |record| is_told(lane, &record.what));
-        known += told.clone().count();
-        told.rev().map(move |record| row(lane, record))
-    });
-    let rows: Vec<Row> = latest_first(told).take(LOG_ROWS).collect();
-    Log { earlier: known - rows.len(), rows }
-}
-
-/// Merges two lists that have their latest row first.
-fn latest_first<I: Iterator<Item = Row>>([polling, webhook]: [I; 2]) -> impl Iterator<Item = Row> {
-    let (mut polling, mut webhook) = (polling.peekable(), webhook.peekable());
-    std::iter::from_fn(move || match (polling.peek(), webhook.peek()) {
-        (Some(asked), Some(called)) if asked.at > called.at => polling.next(),
-        (Some(_), None) => polling.next(),
-        _ => webhook.next(),
-    })
-}
-
-fn row(lane: Lane, record: &Record) -> Row {
-    let shared = matches!(record.what, What::Happened { .. });
-    Row {
-        at: record.at,
-        lane: (!shared).then_some(lane),
-        what: record.what,
-        tone: match record.what {
-            What::Happened { .. } => Tone::Busy,
-            ref what => Status::after(what).map_or(Tone::Quiet, Status::tone),
-        },
-    }
-}
-
-/// The world's events stand in both lanes' records and are told once; the app's own work takes
-/// no time on this page.
-const fn is_told(lane: Lane, what: &What) -> bool {
-    match what {
-        What::Happened { .. } => matches!(lane, Lane::Webhook),
-        What::WorkStarted { .. } | What::WorkFinished { .. } => false,
-        _ => true,
-    }
-}
-
 /// The end of a run in numbers, for one lane.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Outcome {
@@ -267,39 +201,6 @@ pub fn outcome(run: &Run, story: &Story) -> Outcome {
         first_delay: delays.clone().next(),
         mean_delay: sum.checked_div(known).map(Micros),
     }
-}
-
-/// The latest thing worth saying aloud: news, losses and the end, not each empty answer.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Announcement {
-    Row(Row),
-    Summary(Box<Summary>),
-}
-
-#[must_use]
-pub fn announcement(model: &Model) -> Option<Announcement> {
-    if let Some(summary) = summary(model) {
-        return Some(Announcement::Summary(Box::new(summary)));
-    }
-    let newest = |lane: Lane| {
-        let seen = model.run.story(lane).seen(model.player.at);
-        let is_told = |record: &&Record| is_told(lane, &record.what) && is_news(&record.what);
-        seen.iter().rev().find(is_told).map(|record| row(lane, record))
-    };
-    Lane::BOTH.into_iter().filter_map(newest).max_by_key(|row| row.at).map(Announcement::Row)
-}
-
-const fn is_news(what: &What) -> bool {
-    matches!(
-        what,
-        What::Happened { .. }
-            | What::Learned { .. }
-            | What::Repeated { .. }
-            | What::Lost { .. }
-            | What::GaveUp { .. }
-            | What::Disturbed { .. }
-            | What::Disabled
-    )
 }
 
 /// What is heard of a moment.

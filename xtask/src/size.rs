@@ -21,11 +21,11 @@ struct Budget {
 
 /// The program as a whole has the hard limit; the others keep one part from growing unseen.
 const BUDGETS: &[Budget] = &[
-    Budget { name: "wasm", endings: &["wasm"], brotli: 356_000 },
+    Budget { name: "wasm", endings: &["wasm"], brotli: 364_000 },
     Budget { name: "js", endings: &["js"], brotli: 7_000 },
     Budget { name: "css", endings: &["css"], brotli: 12_000 },
     Budget { name: "html", endings: &["html"], brotli: 58_000 },
-    Budget { name: "wasm + js", endings: &["wasm", "js"], brotli: 363_000 },
+    Budget { name: "wasm + js", endings: &["wasm", "js"], brotli: 371_000 },
 ];
 
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]

@@ -40,15 +40,6 @@ pub const fn way(way: Way) -> &'static str {
 }
 
 #[must_use]
-pub fn bytes(bytes: u64) -> String {
-    match bytes {
-        0..10_000 => format!("{bytes}\u{a0}B"),
-        10_000..10_000_000 => format!("{}\u{a0}kB", bytes / 1_000),
-        _ => format!("{}\u{a0}MB", bytes / 1_000_000),
-    }
-}
-
-#[must_use]
 pub fn delay(delay: Option<Micros>) -> String {
     delay.map_or_else(|| "–".to_owned(), span)
 }

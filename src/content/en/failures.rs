@@ -1,9 +1,10 @@
 //! What goes wrong on purpose: the short texts of console, missions and fork.
 
+use crate::content::format::clock;
 use crate::simulator::mishap::Kind;
-use crate::simulator::missions::Mission;
+use crate::simulator::missions::{Done, Mission};
 use crate::simulator::model::Cannot;
-use crate::simulator::turn::Turn;
+use crate::simulator::turn::{Turn, Turned};
 
 pub const CONSOLE: &str = "3. Let something go wrong";
 pub const CONSOLE_LEDE: &str = "Each press does it at the moment of the playhead, to both lanes. \
@@ -59,7 +60,8 @@ pub const fn done(kind: Kind) -> &'static str {
     }
 }
 
-pub const MISSIONS: &str = "Missions";
+pub const MISSIONS: &str = "6. Missions";
+pub const MISSIONS_LINK: &str = "Missions";
 pub const MISSIONS_LEDE: &str = "They tick themselves as it happens, and the link keeps the ticks.";
 pub const MISSION_DONE: &str = "Done: ";
 pub const MISSION_OPEN: &str = "To do: ";
@@ -82,9 +84,10 @@ pub const fn mission(mission: Mission) -> &'static str {
     }
 }
 
-pub const FORK: &str = "What if, from here on?";
-pub const FORK_LEDE: &str = "One thing is otherwise from the moment of the playhead. Up to it both \
-    runs are the same, to the microsecond.";
+pub const FORK: &str = "5. Ask: what if, from here on?";
+pub const FORK_LEDE: &str = "A press changes one thing from the moment of the playhead on, and plays the \
+    run a second time. Up to that moment both are the same, to the microsecond.";
+pub const NOT_FORKED: &str = "There is no second run.";
 pub const NO_FORK: &str = "No second run";
 pub const AS_IT_IS: &str = "as it is";
 pub const OTHERWISE: &str = "what if";
@@ -92,10 +95,23 @@ pub const FORK_TABLE: &str = "Both runs to their end";
 pub const FORK_HEAD: [&str; 6] =
     ["Run", "Requests", "Known", "Lost", "Mean delay", "Acted on again"];
 
+/// The turn that was chosen, and its moment.
+#[must_use]
+pub fn turned(Turned { turn, at }: Turned) -> String {
+    format!("From {} on: {}.", clock(at), self::turn(turn).to_lowercase())
+}
+
+/// How many missions are done.
+#[must_use]
+pub fn missions(done: Done) -> String {
+    format!("{} of {} done", done.count(), Mission::ALL.len())
+}
+
 #[must_use]
 pub const fn turn(turn: Turn) -> &'static str {
     match turn {
         Turn::Loss => "Half of all messages get lost",
+        Turn::SlowNetwork => "Every message takes 4 s",
         Turn::Seldom => "Poll a quarter as often",
         Turn::Often => "Poll four times as often",
         Turn::SlowAnswer => "Answer after 40 s of work",

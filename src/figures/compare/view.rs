@@ -7,7 +7,7 @@ use webhook_core::time::Micros;
 use super::model::{Model, Msg, STEPS, Way};
 use crate::content::en::compare as words;
 use crate::content::fixed;
-use crate::content::format::count;
+use crate::content::format::{bytes, count};
 use crate::ui::html::Html;
 use crate::ui::number::NumberField;
 use crate::ui::store::Store;
@@ -65,9 +65,9 @@ fn rows(model: &Model) -> String {
 
 fn cells(html: &mut Html, row: &Compared) {
     let (counts, delay) = (row.stats.counts, row.stats.delay);
-    let bytes = row.stats.bytes.up + row.stats.bytes.down;
+    let carried = row.stats.bytes.up + row.stats.bytes.down;
     html.element("<td>", &count(counts.requests), "</td>");
-    html.element("<td>", &words::bytes(bytes), "</td><td>");
+    html.element("<td>", &bytes(carried), "</td><td>");
     draw(html, row);
     html.raw("</td>");
     for time in [delay.p50, delay.p95, delay.p99, delay.max] {

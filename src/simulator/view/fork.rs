@@ -5,60 +5,58 @@ use leptos::prelude::*;
 use super::diagram::{axis, picture};
 use crate::content::en::failures as words;
 use crate::content::en::simulator::lane_title;
-use crate::content::format::{clock, count, span};
-use crate::content::{fixed, fixed_list};
-use crate::platform::focus;
+use crate::content::fixed;
+use crate::content::format::{count, span};
 use crate::simulator::Store;
 use crate::simulator::diagram::{draw, place};
 use crate::simulator::model::{Model, Msg};
 use crate::simulator::run::{Lane, Run};
 use crate::simulator::turn::{Turn, Turned};
 use crate::simulator::view_model::{Outcome, outcome};
+use crate::ui::button::Button;
 use crate::ui::html::{Html, percent};
 
 #[component]
 pub fn Fork(store: Store) -> impl IntoView {
-    let runs = |model: &Model| model.runs.to_string();
-    let drawn = store.text_for(runs, drawn);
-    let chosen = store.text(|model| {
-        let turned = model.settings.turned;
-        let said = turned.map(|it| format!("{}: {}", clock(it.at), words::turn(it.turn)));
-        Html::new().text(&said.unwrap_or_default()).take()
+    let presses = Turn::ALL.map(|turn| {
+        let pressed = store
+            .text(move |model| model.settings.turned.is_some_and(|it| it.turn == turn).to_string());
+        view! {
+            <button
+                type="button"
+                class="button"
+                aria-pressed=pressed
+                inner_html=fixed(words::turn(turn))
+                on:click=move |_| {
+                    store.send(Msg::Fork(Some(turn)));
+                }
+            ></button>
+        }
     });
+    let idle =
+        store.text(|model| if model.forked.is_none() { words::NOT_FORKED } else { "" }.to_owned());
+    let chosen = store.text(|model| {
+        let turned = model.settings.turned.map(words::turned);
+        Html::new().text(&turned.unwrap_or_default()).take()
+    });
+    let drawn = store.text_for(|model| model.runs.to_string(), drawn);
     view! {
         <section class="fork" id="fork" aria-labelledby="fork-title">
             <h3 id="fork-title" inner_html=fixed(words::FORK)></h3>
             <p class="note" inner_html=fixed(words::FORK_LEDE)></p>
-            <div
-                class="console-presses"
-                role="group"
-                aria-labelledby="fork-title"
-                inner_html=presses()
-                on:click=move |event| {
-                    let pressed = focus::value(&event);
-                    let turn = Turn::ALL.into_iter().find(|turn| turn.key() == pressed);
-                    if turn.is_some() || pressed == NONE {
-                        store.send(Msg::Fork(turn));
-                    }
-                }
-            ></div>
+            <div class="console-presses" role="group" aria-labelledby="fork-title">
+                {Vec::from(presses)}
+                <Button
+                    label=words::NO_FORK
+                    idle
+                    class="button"
+                    press=store.sends(Msg::Fork(None))
+                />
+            </div>
             <p class="fork-chosen" role="status" inner_html=chosen></p>
             <div class="forked" inner_html=drawn></div>
         </section>
     }
-}
-
-/// The value of the button that takes the second run away.
-const NONE: &str = "none";
-
-fn presses() -> String {
-    let mut html = Html::new();
-    let turns = fixed_list(&Turn::ALL).iter().map(|turn| (turn.key(), words::turn(*turn)));
-    for (value, word) in turns.chain([(NONE, fixed(words::NO_FORK))]) {
-        html.raw("<button type=\"button\" class=\"button\" value=\"").raw(value);
-        html.element("\">", word, "</button>");
-    }
-    html.take()
 }
 
 /// For each lane both drawings, one above the other, and what both runs came to.

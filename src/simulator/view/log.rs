@@ -7,16 +7,17 @@ use crate::content::explain;
 use crate::content::fixed;
 use crate::content::format::{clock, count};
 use crate::simulator::Store;
+use crate::simulator::log::log;
 use crate::simulator::model::Model;
 use crate::simulator::run::Lane;
-use crate::simulator::view_model::{self, Tone};
+use crate::simulator::view_model::Tone;
 use crate::ui::html::Html;
 
 const fn row_class(lane: Option<Lane>, tone: Tone) -> &'static str {
     match (lane, tone) {
-        (None, _) => "row-event",
-        (Some(_), Tone::Good) => "row-good",
-        (Some(_), Tone::Bad) => "row-bad",
+        (None, Tone::Quiet | Tone::Busy) => "row-event",
+        (_, Tone::Good) => "row-good",
+        (_, Tone::Bad) => "row-bad",
         (Some(_), Tone::Quiet | Tone::Busy) => "row-plain",
     }
 }
@@ -39,7 +40,7 @@ pub fn EventLog(store: Store) -> impl IntoView {
 }
 
 fn table(model: &Model) -> String {
-    let log = view_model::log(model);
+    let log = log(model);
     let mut html = Html::new();
     html.raw("<table><thead><tr>");
     for head in words::LOG_HEAD {
@@ -50,7 +51,7 @@ fn table(model: &Model) -> String {
         html.raw("<tr class=\"").raw(row_class(row.lane, row.tone));
         html.element("\"><td class=\"log-time\">", &clock(row.at), "</td>");
         html.element("<td>", row.lane.map_or("Both", words::lane_title), "</td>");
-        html.element("<td>", &explain::record(&row.what, &model.settings), "</td></tr>");
+        html.element("<td>", &explain::told(&row.what, &model.settings), "</td></tr>");
     }
     if log.rows.is_empty() {
         html.element("<tr><td colspan=\"3\">", words::LOG_EMPTY, "</td></tr>");

@@ -21,6 +21,19 @@ pub fn Missions(store: Store) -> impl IntoView {
     }
 }
 
+/// How many are done, where the run is watched; said whenever one more is.
+#[component]
+pub fn Tally(store: Store) -> impl IntoView {
+    let done = store.text(|model| words::missions(model.done));
+    view! {
+        <p class="mission-tally" role="status">
+            <a href="#missions-title" inner_html=fixed(words::MISSIONS_LINK)></a>
+            " "
+            <span inner_html=done></span>
+        </p>
+    }
+}
+
 fn list(model: &Model) -> String {
     let mut html = Html::new();
     for mission in Mission::ALL {

@@ -17,12 +17,11 @@ use leptos::prelude::*;
 
 use super::Store;
 use super::driver;
+use super::log::announcement;
 use super::model::Model;
-use super::view_model;
 use crate::content::en::simulator as words;
 use crate::content::explain;
 use crate::content::fixed;
-
 use crate::scale::Scale;
 use crate::ui::html::Html;
 use crate::ui::live::LiveRegion;
@@ -32,7 +31,7 @@ pub fn Simulator() -> impl IntoView {
     let store = Store::new(Model::default());
     driver::connect(store);
     let said = store.text(|model| {
-        let announcement = view_model::announcement(model);
+        let announcement = announcement(model);
         announcement.map_or_else(String::new, |said| explain::announcement(&said, &model.settings))
     });
     let notices = store.text(notices);
@@ -63,16 +62,16 @@ pub fn Simulator() -> impl IntoView {
                 <lanes::Lanes store />
                 <diagram::Diagrams store />
                 <transport::Transport store />
+                <missions::Tally store />
                 <summary::Summary store />
                 <dl class="keys" id="keys" aria-label=words::KEYS_TITLE inner_html=keys::list()></dl>
             </div>
             <console::Console store />
-            <missions::Missions store />
-            <fork::Fork store />
             <knobs::Knobs store />
+            <fork::Fork store />
+            <missions::Missions store />
             <log::EventLog store />
             <Scale />
-
             <LiveRegion message=said />
         </section>
     }

@@ -29,10 +29,10 @@ impl LoadRecorder {
         Self { window, requests: Vec::new() }
     }
 
-    /// The most requests of a window so far.
+    /// The requests of each window so far.
     #[must_use]
-    pub fn peak(&self) -> u32 {
-        self.requests.iter().copied().max().unwrap_or(0)
+    pub fn requests(&self) -> &[u32] {
+        &self.requests
     }
 }
 

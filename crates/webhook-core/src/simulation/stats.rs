@@ -45,10 +45,10 @@ impl StatsRecorder {
         self.delays.bins()
     }
 
-    /// The most requests of a stretch; `None` when they were not counted apart.
+    /// The requests of each stretch so far; `None` when they were not counted apart.
     #[must_use]
-    pub fn peak(&self) -> Option<u32> {
-        self.load.as_ref().map(LoadRecorder::peak)
+    pub fn load(&self) -> Option<&[u32]> {
+        self.load.as_ref().map(LoadRecorder::requests)
     }
 }
 

@@ -142,16 +142,16 @@ fn nothing_is_staler_than_the_worst_and_something_comes_close() {
 }
 
 #[test]
-fn statistics_with_a_load_see_the_same_peak_as_the_load_alone() {
+fn statistics_with_a_load_see_the_same_load_as_the_load_alone() {
     let scenario = day(StrategyConfig::ShortPoll { interval: INTERVAL }).checked().unwrap();
     let window = Micros::from_secs(10);
     let load = Engine::run(&scenario, LoadRecorder::new(window));
     let mut engine = Engine::new(&scenario, StatsRecorder::with_load(window));
     while engine.advance(1_000) != Progress::Done {}
     let recorder = engine.into_recorder();
-    assert_eq!(recorder.peak(), Some(load.peak()));
+    assert_eq!(recorder.load(), Some(&load.requests[..]));
     assert!(load.peak() > 3);
-    assert_eq!(StatsRecorder::new().peak(), None);
+    assert_eq!(StatsRecorder::new().load(), None);
     assert_eq!(recorder.finish(), Engine::run(&scenario, StatsRecorder::new()));
 }
 
