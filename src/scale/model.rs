@@ -21,12 +21,19 @@ pub struct Model {
     pub chosen: Choice,
     pub simulation: Option<Simulation>,
     pub simulated: Option<Simulated>,
+    /// How often what is shown of the simulation has changed.
+    pub turns: u32,
 }
 
 impl Model {
     #[must_use]
     pub const fn wants_frames(&self) -> bool {
         self.simulation.is_some()
+    }
+
+    fn turn(&mut self, simulation: Option<Simulation>, simulated: Option<Simulated>) {
+        (self.simulation, self.simulated) = (simulation, simulated);
+        self.turns += 1;
     }
 
     /// How much of the simulation is done, in percent.
@@ -48,20 +55,16 @@ impl Panel for Model {
                 }
                 self.chosen.0[field] = index;
                 if field < WORLD {
-                    (self.simulation, self.simulated) = (None, None);
+                    self.turn(None, None);
                 }
             }
-            Msg::Simulate => {
-                self.simulated = None;
-                self.simulation = Some(Simulation::new(self.chosen));
-            }
-            Msg::Cancel => self.simulation = None,
+            Msg::Simulate => self.turn(Some(Simulation::new(self.chosen)), None),
+            Msg::Cancel => self.turn(None, None),
             Msg::Frame => {
                 let Some(simulation) = &mut self.simulation else { return Change::Moved };
                 simulation.advance(BUDGET);
-                self.simulated = simulation.finished();
-                if self.simulated.is_some() {
-                    self.simulation = None;
+                if let Some(simulated) = simulation.finished() {
+                    self.turn(None, Some(simulated));
                 }
             }
         }

@@ -23,6 +23,7 @@ pub fn Scale() -> impl IntoView {
         let label = if model.wants_frames() { words::CANCEL } else { words::SIMULATE };
         label.to_owned()
     });
+    let turns = |model: &Model| model.turns.to_string();
     let limit = store.text(|model| Html::new().text(&words::limit(model.chosen.limit())).take());
     let press = move |_| {
         let running = store.peek(Model::wants_frames);
@@ -44,16 +45,16 @@ pub fn Scale() -> impl IntoView {
             <p class="scale-press">
                 <button type="button" class="button" inner_html=label on:click=press></button>
                 <span class="scale-progress" inner_html=store.text(progress)></span>
-                <span role="status" inner_html=store.text(state)></span>
+                <span role="status" inner_html=store.drawn_for(turns, state)></span>
             </p>
             <div
                 class="table-room"
                 tabindex="0"
                 role="region"
                 aria-label=words::ROOM
-                inner_html=store.text(table)
+                inner_html=store.drawn_for(turns, table)
             ></div>
-            <div class="scale-loads" inner_html=store.text(loads)></div>
+            <div class="scale-loads" inner_html=store.drawn_for(turns, loads)></div>
             <h4 inner_html=fixed(words::LIMIT)></h4>
             <div class="scale-fields" inner_html=fields(WORLD..FIELDS.len()) on:change=choose></div>
             <p id="scale-limit" role="status" inner_html=limit></p>

@@ -20,6 +20,9 @@ pub enum Change {
     Told,
 }
 
+/// Stands for a text that is on the page already. Not empty: the next text may be, and has to differ.
+const ON_PAGE: &str = "<!-- as it stands -->";
+
 /// A part of the model as text. Boxed: one kind of memo for all texts keeps the program small.
 type TextOf<M> = Box<dyn Fn(&M) -> String + Send + Sync>;
 type FlagOf<M> = Box<dyn Fn(&M) -> bool + Send + Sync>;
@@ -85,7 +88,7 @@ impl<M: Panel> Store<M> {
         let (reason, part): (_, TextOf<M>) = (self.text(reason), Box::new(part));
         Memo::new(move |before: Option<&String>| {
             let is_on_page = before.is_none() && !CARRIES_FIXED;
-            reason.with(|_| if is_on_page { String::new() } else { self.peek(&part) })
+            reason.with(|_| if is_on_page { ON_PAGE.to_owned() } else { self.peek(&part) })
         })
     }
 

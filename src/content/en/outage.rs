@@ -11,7 +11,7 @@ pub const LEDE: &str = "Something happens every 20 minutes, all day. Your server
     assumed. The axis is that day; what comes later stands at its end.";
 pub const TABLE: &str = "Outage, sender by sender";
 pub const COLUMNS: [&str; 5] =
-    ["Sender", "Down, known late, lost", "Lost", "Known at the latest", "Turns you off"];
+    ["Sender", "▬ down, ● known late, ✕ lost", "Lost", "Known at the latest", "Turns endpoint off"];
 
 #[must_use]
 pub const fn id(field: Field) -> &'static str {

@@ -1,4 +1,4 @@
-//! The figure: three numbers, and a row for each sender on one axis of two days.
+//! The figure: three numbers, and a row for each sender on one axis, the day.
 
 use leptos::prelude::*;
 use webhook_core::provider::{Basis, find_sender};
@@ -58,8 +58,12 @@ fn number(store: Store<Model>, field: Field) -> impl IntoView {
 fn rows(model: &Model) -> String {
     let mut html = Html::new();
     html.raw("<table class=\"outages\"><thead><tr>");
-    for column in words::COLUMNS {
-        html.element("<th scope=\"col\">", column, "</th>");
+    for (place, column) in words::COLUMNS.into_iter().enumerate() {
+        html.element("<th scope=\"col\">", column, "");
+        if place == 1 {
+            hours(&mut html);
+        }
+        html.raw("</th>");
     }
     html.raw("</tr></thead><tbody>");
     for id in SENDERS {
@@ -75,6 +79,17 @@ fn rows(model: &Model) -> String {
         html.element("<td>", &words::disabled(&replay), "</td></tr>");
     }
     html.raw("</tbody></table>").take()
+}
+
+/// The axis that all rows share.
+fn hours(html: &mut Html) {
+    html.raw("<svg class=\"outage-hours\" aria-hidden=\"true\">");
+    for hour in [0, 6, 12, 18, 24] {
+        let anchor = ["start", "middle", "end"][usize::from(hour > 0) + usize::from(hour == 24)];
+        html.raw("<text y=\"12\" x=\"").raw(&x(Micros::from_secs(hour * 3_600)));
+        html.raw("\" text-anchor=\"").raw(anchor).raw("\">").number(hour).raw(":00</text>");
+    }
+    html.raw("</svg>");
 }
 
 /// The outage as a bar, a dot where each event became known late, a cross where one is lost.
