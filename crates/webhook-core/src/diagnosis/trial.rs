@@ -130,14 +130,27 @@ impl Bench {
             spent.add(cost);
         } else {
             let Self { received, aims, keys, request, read } = self;
-            let read = read.get_or_insert_with(|| Read::of(attempt.scheme, request));
+            let is_new = read.is_none();
+            let read = read.get_or_insert_with(|| Read::of(attempt.scheme, request, received));
+            if is_new {
+                spent.bytes += read.cost(request.body.len());
+            }
             let anew = read.received.as_ref().filter(|_| changes.has_other_body);
             let (received, aims) = anew.map_or((&*received, &*aims), |(one, all)| (one, all));
             let (request, received) = (&*request, &*changes.received(received));
             let rewritten = read.rewritten.as_deref();
+            // It comes to the same as without the other body.
+            let is_idle = changes.has_other_body
+                && changes.url.is_none()
+                && !scheme.signs_body()
+                && !read.matters;
             let format = changes.scheme.key.unwrap_or(KeyFormat::Text);
             for (at, secret) in secrets {
                 let Some(key) = keys.ready(at, &scheme, format, secret) else { continue };
+                if is_idle {
+                    spent.macs += 1;
+                    continue;
+                }
                 let trial = Trial { scheme: &scheme, request, received, secret, rewritten };
                 spent.add(trial.run(key, aims, open, &mut |aim, is_whole| {
                     if anew.is_none() {

@@ -2,7 +2,7 @@
 
 use super::targets::{self, Aim};
 use crate::http::Request;
-use crate::signature::{Received, Scheme, rewritten};
+use crate::signature::{DigestCheck, Received, Scheme, rewritten};
 
 /// A body that was written otherwise.
 pub(super) struct Written {
@@ -28,16 +28,30 @@ pub(super) struct Read {
     pub(super) rewritten: Option<Vec<u8>>,
     /// What the request carries with this body, and its signatures, where they stand in it.
     pub(super) received: Option<(Received, Vec<Aim>)>,
+    /// Whether it can make a difference where it is not signed itself: it says something else than
+    /// the request had said, or it is the one whose digest is stated.
+    pub(super) matters: bool,
 }
 
 impl Read {
-    pub(super) fn of(scheme: &Scheme<'_>, request: &Request) -> Self {
+    /// `before` is what the request had carried.
+    pub(super) fn of(scheme: &Scheme<'_>, request: &Request, before: &Received) -> Self {
         let received = scheme.reads_body().then(|| {
             let (received, _) = Received::of(scheme, request);
             let mut aims = vec![];
             targets::as_they_are(&received, &mut aims);
             (received, aims)
         });
-        Self { rewritten: rewritten(scheme, &request.body), received }
+        let is_stated = |digest| DigestCheck::of(digest, request, before).holds();
+        let matters = received.as_ref().is_some_and(|(after, _)| after != before)
+            || scheme.body_digest.is_some_and(is_stated);
+        Self { rewritten: rewritten(scheme, &request.body), received, matters }
+    }
+
+    /// How many bytes were read for it, of a body of this length.
+    pub(super) fn cost(&self, length: usize) -> u64 {
+        let passes =
+            2 * u64::from(self.rewritten.is_some()) + 3 * u64::from(self.received.is_some());
+        passes * length as u64
     }
 }

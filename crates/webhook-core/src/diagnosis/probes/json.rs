@@ -169,6 +169,9 @@ fn usual(style: &Style, is_plain: bool) -> Option<&'static str> {
         (Blanks::SPACED, None) if is_plain => Some("python-default"),
         (Blanks::SPACED, None | Some(Escapes::FEWEST)) => Some("python-default+unicode-unescaped"),
         (Blanks::COMPACT, Some(Escapes::UNICODE)) => Some("python-compact-ascii"),
+        // JavaScript's, and with the escapes gone that another program had made.
+        (Blanks::COMPACT, Some(Escapes::FEWEST)) => Some("compact+unicode-unescaped"),
+        (Blanks::PRETTY_2, Some(Escapes::FEWEST)) => Some("pretty-2+unicode-unescaped"),
         _ => None,
     }
 }
