@@ -46,7 +46,7 @@ enum Body {
     /// It cannot be written, or is the same as an earlier one.
     Useless,
     Known,
-    Kept(Written),
+    Kept(Box<Written>),
 }
 
 impl std::fmt::Debug for Search {
@@ -194,7 +194,7 @@ impl Search {
             self.bench.swap(&mut body);
             if self.kept_bytes + body.size() <= MAX_KEPT_BYTES {
                 self.kept_bytes += body.size();
-                self.bodies[at] = Body::Kept(body);
+                self.bodies[at] = Body::Kept(Box::new(body));
             }
         }
     }
@@ -207,7 +207,7 @@ impl Search {
             Body::Useless => None,
             Body::Kept(body) => {
                 self.kept_bytes -= body.size();
-                Some(body)
+                Some(*body)
             }
             Body::Known => {
                 self.bodies[at] = Body::Known;
