@@ -121,48 +121,62 @@ impl Bench {
                 hits.push(hit);
             }
         };
-        let mut spent = Budget::default();
-        if changes.needs_walkthrough() {
+        let spent = if changes.needs_walkthrough() {
             let (is_matched, cost) = self.walk(&scheme, &secrets, changes.carrier, attempt.now);
             if is_matched && open(Target::Received) {
                 found(usize::MAX, true);
             }
-            spent.add(cost);
+            cost
         } else {
-            let Self { received, aims, keys, request, read } = self;
-            let is_new = read.is_none();
-            let read = read.get_or_insert_with(|| Read::of(attempt.scheme, request, received));
-            if is_new {
-                spent.bytes += read.cost(request.body.len());
-            }
-            let anew = read.received.as_ref().filter(|_| changes.has_other_body);
-            let (received, aims) = anew.map_or((&*received, &*aims), |(one, all)| (one, all));
-            let (request, received) = (&*request, &*changes.received(received));
-            let rewritten = read.rewritten.as_deref();
-            // It comes to the same as without the other body.
-            let is_idle = changes.has_other_body
-                && changes.url.is_none()
-                && !scheme.signs_body()
-                && !read.matters;
-            let format = changes.scheme.key.unwrap_or(KeyFormat::Text);
-            for (at, secret) in secrets {
-                let Some(key) = keys.ready(at, &scheme, format, secret) else { continue };
-                if is_idle {
-                    spent.macs += 1;
-                    continue;
-                }
-                let trial = Trial { scheme: &scheme, request, received, secret, rewritten };
-                spent.add(trial.run(key, aims, open, &mut |aim, is_whole| {
-                    if anew.is_none() {
-                        found(aim, is_whole);
-                    } else if is_whole {
-                        found(usize::MAX, true);
-                    }
-                }));
-            }
-        }
+            self.compare(attempt.scheme, &changes, &secrets, open, &mut found)
+        };
         if let Some(old) = old_url {
             self.request.url = old;
+        }
+        spent
+    }
+
+    /// Compares what each key makes of the content.
+    fn compare(
+        &mut self,
+        own: &Scheme<'_>,
+        changes: &Changes<'_>,
+        secrets: &[(usize, &Secret)],
+        open: &dyn Fn(Target) -> bool,
+        found: &mut dyn FnMut(usize, bool),
+    ) -> Budget {
+        let scheme = changes.scheme.applied(own);
+        let mut spent = Budget::default();
+        let Self { received, aims, keys, request, read } = self;
+        let is_new = read.is_none();
+        let read = read.get_or_insert_with(|| Read::of(own, request, received));
+        if is_new {
+            spent.bytes += read.cost(request.body.len());
+        }
+        let anew = read.received.as_ref().filter(|_| changes.has_other_body);
+        let (received, aims) = anew.map_or((&*received, &*aims), |(one, all)| (one, all));
+        let (request, received) = (&*request, &*changes.received(received));
+        let rewritten = read.rewritten.as_deref();
+        // It comes to the same as without the other body.
+        let is_idle = changes.has_other_body
+            && changes.url.is_none()
+            && !scheme.signs_body()
+            && !read.matters;
+        let format = changes.scheme.key.unwrap_or(KeyFormat::Text);
+        for &(at, secret) in secrets {
+            let Some(key) = keys.ready(at, &scheme, format, secret) else { continue };
+            if is_idle {
+                spent.macs += 1;
+                continue;
+            }
+            let trial = Trial { scheme: &scheme, request, received, secret, rewritten };
+            spent.add(trial.run(key, aims, open, &mut |aim, is_whole| {
+                if anew.is_none() {
+                    found(aim, is_whole);
+                } else if is_whole {
+                    found(usize::MAX, true);
+                }
+            }));
         }
         spent
     }

@@ -100,11 +100,9 @@ impl Traits {
     }
 }
 
-/// Whether JSON is there whose writing matters. What is only read out of it stays the same, but a
-/// reader's code may have hashed it all the same.
+/// Whether JSON is there whose writing matters: what is only read out of it stays the same.
 fn is_json(subject: &Subject<'_>) -> bool {
-    let is_hashed = subject.scheme().covers_body() || subject.attempt.computed.is_some();
-    is_hashed && subject.covers_body() && json::find(&subject.attempt.request.body, &[]).is_ok()
+    subject.scheme().covers_body() && json::find(&subject.attempt.request.body, &[]).is_ok()
 }
 
 /// Without blanks, and nothing else: it comes before all that could be mistaken for it.
