@@ -36,7 +36,7 @@ impl Budget {
     /// How many MACs of a small body take as long as one verification with Ed25519.
     pub const ED25519: u32 = 48;
     /// The same with ECDSA on P-256.
-    pub const ECDSA: u32 = 190;
+    pub const ECDSA: u32 = 216;
 
     /// What a reader would wait for: some milliseconds for a body of some kilobytes, and of a large
     /// one still all changes that stand alone.
