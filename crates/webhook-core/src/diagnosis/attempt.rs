@@ -34,9 +34,9 @@ pub struct Budget {
 
 impl Budget {
     /// How many MACs of a small body take as long as one verification with Ed25519.
-    pub const ED25519: u32 = 16;
+    pub const ED25519: u32 = 48;
     /// The same with ECDSA on P-256.
-    pub const ECDSA: u32 = 40;
+    pub const ECDSA: u32 = 216;
 
     /// What a reader would wait for: some milliseconds for a body of some kilobytes, and of a large
     /// one still all changes that stand alone.
@@ -45,7 +45,7 @@ impl Budget {
         let length = length as u64;
         let often = if 1536 * length < 96 << 20 { 1536 * length } else { 96 << 20 };
         let once = 384 * length;
-        Self { macs: 8192, bytes: (2 << 20) + if often > once { often } else { once } }
+        Self { macs: 6656, bytes: (2 << 20) + if often > once { often } else { once } }
     }
 
     pub(super) const fn of_one(algorithm: Algorithm, bytes: u64) -> Self {

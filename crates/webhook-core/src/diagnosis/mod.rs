@@ -48,6 +48,7 @@ mod targets;
 mod triage;
 mod trial;
 mod variant;
+mod written;
 
 pub use attempt::{Attempt, Budget};
 pub use cause::{Axis, Cause, CauseId, Detail};

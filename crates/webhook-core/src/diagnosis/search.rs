@@ -6,8 +6,9 @@ use super::plan::ROUNDS;
 use super::probes::{self, Subject};
 use super::rewrite::Rewrite;
 use super::targets;
-use super::trial::{Bench, Hit, Hypothesis, Keys};
+use super::trial::{Bench, Hit, Hypothesis};
 use super::variant::{Change, Variant, Variants};
+use super::written::Written;
 use super::{Attempt, Axis, Budget, Certainty, Diagnosis, Finding, Target};
 use crate::signature::{Accepted, MAX_BODY_BYTES, Received, Rejection, walkthrough};
 
@@ -45,7 +46,7 @@ enum Body {
     /// It cannot be written, or is the same as an earlier one.
     Useless,
     Known,
-    Kept(Vec<u8>),
+    Kept(Box<Written>),
 }
 
 impl std::fmt::Debug for Search {
@@ -72,12 +73,7 @@ impl Search {
             probes::ALL.iter().for_each(|probe| probe(&subject, &mut variants));
             variants.keep_distinct_keys(attempt);
         }
-        let bench = Bench {
-            received: subject.received,
-            aims,
-            keys: Keys::default(),
-            request: request.clone(),
-        };
+        let bench = Bench::of(subject.received, aims, request.clone());
         let bodies = variants.0.iter().map(|_| Body::Unwritten).collect();
         Self {
             verdict,
@@ -175,13 +171,15 @@ impl Search {
                 || (target == Target::Received && self.verdict.is_err() && self.findings.is_empty())
         });
         let is_open = |target: Target| open[usize::from(target == Target::Computed)];
-        let body = hypothesis
+        let at = hypothesis
             .variants(&self.variants)
             .find(|(_, variant)| matches!(variant.change, Change::Body(_)))
             .map(|(at, _)| at);
-        if let Some(at) = body {
-            let Some(body) = self.body(attempt, at) else { return };
-            self.bench.request.body = body;
+        let mut body = None;
+        if let Some(at) = at {
+            let Some(mut written) = self.body(attempt, at) else { return };
+            self.bench.swap(&mut written);
+            body = Some((at, written));
         }
         let Self { bench, variants, hits, .. } = self;
         let spent = bench.tried(attempt, variants, hypothesis, &is_open, hits);
@@ -192,29 +190,28 @@ impl Search {
             }
         }
         self.spent.add(spent);
-        if let Some(at) = body {
-            let body = std::mem::take(&mut self.bench.request.body);
-            if self.kept_bytes + body.len() <= MAX_KEPT_BYTES {
-                self.kept_bytes += body.len();
-                self.bodies[at] = Body::Kept(body);
+        if let Some((at, mut body)) = body {
+            self.bench.swap(&mut body);
+            if self.kept_bytes + body.size() <= MAX_KEPT_BYTES {
+                self.kept_bytes += body.size();
+                self.bodies[at] = Body::Kept(Box::new(body));
             }
-            self.bench.request.body.clone_from(&attempt.request.body);
         }
     }
 
     /// The body of a variant, `None` when it is of no use.
-    fn body(&mut self, attempt: &Attempt<'_>, at: usize) -> Option<Vec<u8>> {
+    fn body(&mut self, attempt: &Attempt<'_>, at: usize) -> Option<Written> {
         let Change::Body(rewrite) = &self.variants.get(at)?.change else { return None };
         let rewrite: Rewrite = *rewrite;
         match std::mem::replace(&mut self.bodies[at], Body::Useless) {
             Body::Useless => None,
             Body::Kept(body) => {
-                self.kept_bytes -= body.len();
-                Some(body)
+                self.kept_bytes -= body.size();
+                Some(*body)
             }
             Body::Known => {
                 self.bodies[at] = Body::Known;
-                rewrite.of(&attempt.request.body)
+                rewrite.of(&attempt.request.body).map(Written::of)
             }
             Body::Unwritten => {
                 self.spent.bytes += attempt.request.body.len() as u64;
@@ -225,7 +222,7 @@ impl Search {
                 }
                 self.seen.push(hash);
                 self.bodies[at] = Body::Known;
-                Some(body)
+                Some(Written::of(body))
             }
         }
     }

@@ -27,11 +27,7 @@ const DIGESTS: [usize; 3] = [20, 32, 64];
 pub(super) fn aims(attempt: &Attempt<'_>, received: &Received, is_accepted: bool) -> Vec<Aim> {
     let mut aims = vec![];
     if !is_accepted {
-        for signature in &received.signatures {
-            if let Ok(bytes) = &signature.bytes {
-                push(&mut aims, Target::Received, bytes.clone(), vec![], false);
-            }
-        }
+        as_they_are(received, &mut aims);
         if let Some(text) = header_text(attempt) {
             read(attempt.scheme, &text, Target::Received, &mut aims);
         }
@@ -51,6 +47,15 @@ pub(super) fn aims(attempt: &Attempt<'_>, received: &Received, is_accepted: bool
         read(attempt.scheme, computed, Target::Computed, &mut aims);
     }
     aims
+}
+
+/// The signatures that can be read as they should be.
+pub(super) fn as_they_are(received: &Received, aims: &mut Vec<Aim>) {
+    for signature in &received.signatures {
+        if let Ok(bytes) = &signature.bytes {
+            push(aims, Target::Received, bytes.clone(), vec![], false);
+        }
+    }
 }
 
 fn push(aims: &mut Vec<Aim>, target: Target, bytes: Vec<u8>, causes: Vec<Cause>, other: bool) {

@@ -5,11 +5,12 @@ use std::borrow::Cow;
 use super::readings::SHORTEST;
 use super::targets::Aim;
 use super::variant::{Change, Variant};
+use super::written::{Read, Written};
 use super::{Attempt, Budget, SchemeEdit, Target};
 use crate::http::Request;
 use crate::signature::{
-    Algorithm, DigestCheck, KeyFormat, MAX_SECRETS, Ready, Received, Scheme, Secret, UnixMillis,
-    Writer, parts, urls, walkthrough,
+    Algorithm, DigestCheck, KeyFormat, MAX_SECRETS, Parts, Ready, Received, Scheme, Secret,
+    UnixMillis, Writer, parts, urls, walkthrough,
 };
 
 /// At most two variants, on different axes.
@@ -81,10 +82,22 @@ pub(super) struct Bench {
     pub(super) aims: Vec<Aim>,
     pub(super) keys: Keys,
     /// The request, with the body or the address changed for a moment.
-    pub(super) request: Request,
+    request: Request,
+    /// What was read out of the body that it has.
+    read: Option<Read>,
 }
 
 impl Bench {
+    pub(super) fn of(received: Received, aims: Vec<Aim>, request: Request) -> Self {
+        Self { received, aims, keys: Keys::default(), request, read: None }
+    }
+
+    /// Puts a body into the request, and what was there into its place.
+    pub(super) fn swap(&mut self, body: &mut Written) {
+        std::mem::swap(&mut self.request.body, &mut body.bytes);
+        std::mem::swap(&mut self.read, &mut body.read);
+    }
+
     /// Tries one. The request has the changed body already.
     pub(super) fn tried(
         &mut self,
@@ -94,7 +107,7 @@ impl Bench {
         open: &dyn Fn(Target) -> bool,
         hits: &mut Vec<Hit>,
     ) -> Budget {
-        let changes = Changes::of(hypothesis.variants(variants), &self.received);
+        let changes = Changes::of(hypothesis.variants(variants));
         let old_url =
             changes.url.map(|url| std::mem::replace(&mut self.request.url, url.to_owned()));
         let scheme = changes.scheme.applied(attempt.scheme);
@@ -108,46 +121,90 @@ impl Bench {
                 hits.push(hit);
             }
         };
-        let mut spent = Budget::default();
-        if changes.needs_walkthrough(&scheme) {
-            if self.walks(&scheme, &secrets, changes.carrier, attempt.now) && open(Target::Received)
-            {
+        let spent = if changes.needs_walkthrough() {
+            let (is_matched, cost) = self.walk(&scheme, &secrets, changes.carrier, attempt.now);
+            if is_matched && open(Target::Received) {
                 found(usize::MAX, true);
             }
-            spent.add(Budget::of_one(scheme.algorithm, self.request.body.len() as u64));
+            cost
         } else {
-            let (request, received) = (&self.request, changes.received.as_ref());
-            let format = changes.scheme.key.unwrap_or(KeyFormat::Text);
-            for (at, secret) in secrets {
-                let Some(key) = self.keys.ready(at, &scheme, format, secret) else { continue };
-                let trial = Trial { scheme: &scheme, request, received, secret };
-                spent.add(trial.run(key, &self.aims, open, &mut found));
-            }
-        }
+            self.compare(attempt.scheme, &changes, &secrets, open, &mut found)
+        };
         if let Some(old) = old_url {
             self.request.url = old;
         }
         spent
     }
 
-    /// Whether the signature matches when all of the request is read anew.
-    fn walks(
+    /// Compares what each key makes of the content.
+    fn compare(
+        &mut self,
+        own: &Scheme<'_>,
+        changes: &Changes<'_>,
+        secrets: &[(usize, &Secret)],
+        open: &dyn Fn(Target) -> bool,
+        found: &mut dyn FnMut(usize, bool),
+    ) -> Budget {
+        let scheme = changes.scheme.applied(own);
+        let mut spent = Budget::default();
+        let Self { received, aims, keys, request, read } = self;
+        let is_new = read.is_none();
+        let read = read.get_or_insert_with(|| Read::of(own, request, received));
+        if is_new {
+            spent.bytes += read.cost(request.body.len());
+        }
+        let anew = read.received.as_ref().filter(|_| changes.has_other_body);
+        let (received, aims) = anew.map_or((&*received, &*aims), |(one, all)| (one, all));
+        let (request, received) = (&*request, &*changes.received(received));
+        let rewritten = read.rewritten.as_deref();
+        // It comes to the same as without the other body.
+        let is_idle = changes.has_other_body
+            && changes.url.is_none()
+            && !scheme.signs_body()
+            && !read.matters;
+        let format = changes.scheme.key.unwrap_or(KeyFormat::Text);
+        for &(at, secret) in secrets {
+            let Some(key) = keys.ready(at, &scheme, format, secret) else { continue };
+            if is_idle {
+                spent.macs += 1;
+                continue;
+            }
+            let trial = Trial { scheme: &scheme, request, received, secret, rewritten };
+            spent.add(trial.run(key, aims, open, &mut |aim, is_whole| {
+                if anew.is_none() {
+                    found(aim, is_whole);
+                } else if is_whole {
+                    found(usize::MAX, true);
+                }
+            }));
+        }
+        spent
+    }
+
+    /// Whether the signature matches when all of the request is read anew, and what that costs.
+    fn walk(
         &self,
         scheme: &Scheme<'_>,
         secrets: &[(usize, &Secret)],
         carrier: Option<&str>,
         now: UnixMillis,
-    ) -> bool {
+    ) -> (bool, Budget) {
         let secrets: Vec<Secret> = secrets.iter().map(|(_, it)| (*it).clone()).collect();
         let mut writer = Writer::of(self.request.clone());
+        let mut cost = Budget { macs: 1, bytes: self.request.body.len() as u64 };
         if let Some(text) = carrier
             && writer.put(scheme.carrier.place, text).is_err()
         {
-            return false;
+            return (false, cost);
         }
         let walk = walkthrough(scheme, &secrets, &writer.request, now);
-        walk.comparisons.iter().any(|it| it.matched.is_some())
-            && walk.body_digest.as_ref().is_none_or(DigestCheck::holds)
+        // Where no signature stands there is nothing to verify.
+        if scheme.algorithm.is_asymmetric() && !walk.received.signatures.is_empty() {
+            cost.add(Budget::of_one(scheme.algorithm, 0));
+        }
+        let is_matched = walk.comparisons.iter().any(|it| it.matched.is_some())
+            && walk.body_digest.as_ref().is_none_or(DigestCheck::holds);
+        (is_matched, cost)
     }
 }
 
@@ -155,18 +212,20 @@ impl Bench {
 struct Changes<'c> {
     scheme: SchemeEdit,
     secret: Option<(usize, &'c Secret)>,
-    received: Cow<'c, Received>,
+    timestamp: Option<&'c String>,
+    message_id: Option<&'c String>,
     url: Option<&'c str>,
     carrier: Option<&'c str>,
     has_other_body: bool,
 }
 
 impl<'c> Changes<'c> {
-    fn of(variants: impl Iterator<Item = (usize, &'c Variant)>, received: &'c Received) -> Self {
+    fn of(variants: impl Iterator<Item = (usize, &'c Variant)>) -> Self {
         let mut changes = Self {
             scheme: SchemeEdit::default(),
             secret: None,
-            received: Cow::Borrowed(received),
+            timestamp: None,
+            message_id: None,
             url: None,
             carrier: None,
             has_other_body: false,
@@ -179,12 +238,8 @@ impl<'c> Changes<'c> {
                 }
                 Change::Scheme(with) => changes.scheme = changes.scheme.and(*with),
                 Change::Url(text) => changes.url = Some(text),
-                Change::Timestamp(text) => {
-                    changes.received.to_mut().timestamp = Some(text.clone());
-                }
-                Change::MessageId(text) => {
-                    changes.received.to_mut().message_id = Some(text.clone());
-                }
+                Change::Timestamp(text) => changes.timestamp = Some(text),
+                Change::MessageId(text) => changes.message_id = Some(text),
                 Change::Carrier(text) => changes.carrier = Some(text),
                 Change::Body(_) => changes.has_other_body = true,
             }
@@ -192,11 +247,20 @@ impl<'c> Changes<'c> {
         changes
     }
 
-    /// Whether other signatures than those of the aims may have to be read.
-    fn needs_walkthrough(&self, scheme: &Scheme<'_>) -> bool {
-        self.scheme.other.is_some()
-            || self.carrier.is_some()
-            || (self.has_other_body && scheme.reads_body())
+    /// Whether the signatures stand somewhere else.
+    const fn needs_walkthrough(&self) -> bool {
+        self.scheme.other.is_some() || self.carrier.is_some()
+    }
+
+    fn received<'r>(&self, received: &'r Received) -> Cow<'r, Received> {
+        let mut received = Cow::Borrowed(received);
+        if self.timestamp.is_some() {
+            received.to_mut().timestamp = self.timestamp.cloned();
+        }
+        if self.message_id.is_some() {
+            received.to_mut().message_id = self.message_id.cloned();
+        }
+        received
     }
 }
 
@@ -206,6 +270,7 @@ struct Trial<'t> {
     request: &'t Request,
     received: &'t Received,
     secret: &'t Secret,
+    rewritten: Option<&'t [u8]>,
 }
 
 impl Trial<'_> {
@@ -218,7 +283,7 @@ impl Trial<'_> {
     ) -> Budget {
         let mut spent = Budget::default();
         for url in urls(self.scheme, &self.request.url) {
-            let parts = parts(self.scheme, self.request, self.received, self.secret, &url);
+            let parts = self.parts(&url);
             let slices: Vec<&[u8]> = parts.iter().map(|(_, part)| part.as_ref()).collect();
             let length = slices.iter().map(|slice| slice.len() as u64).sum();
             let open_aims = || aims.iter().enumerate().filter(|(_, aim)| open(aim.target));
@@ -239,8 +304,11 @@ impl Trial<'_> {
                 }
                 None => {
                     for (at, aim) in open_aims() {
-                        spent.add(Budget::of_one(self.scheme.algorithm, length));
-                        let one = std::iter::once(aim.bytes.as_slice());
+                        // What cannot be such a signature is refused at once.
+                        let is_one = self.scheme.algorithm.has_form_of(&aim.bytes);
+                        let cost = if is_one { self.scheme.algorithm } else { Algorithm::Sha256 };
+                        spent.add(Budget::of_one(cost, length));
+                        let one = is_one.then_some(aim.bytes.as_slice()).into_iter();
                         if key.signed(&slices, one).is_some() && self.digest_holds(aim.target) {
                             found(at, true);
                         }
@@ -249,6 +317,11 @@ impl Trial<'_> {
             }
         }
         spent
+    }
+
+    fn parts<'a>(&'a self, url: &'a str) -> Parts<'a> {
+        let Self { scheme, request, received, secret, rewritten } = *self;
+        parts(scheme, request, received, secret, url, rewritten)
     }
 
     /// Whether the body is the one whose digest is signed.

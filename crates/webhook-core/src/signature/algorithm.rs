@@ -71,6 +71,14 @@ impl Algorithm {
         }
     }
 
+    /// Whether these bytes have the form of a pair's signature.
+    pub(crate) fn has_form_of(self, signature: &[u8]) -> bool {
+        match self {
+            Self::EcdsaP256 => DerSignature::try_from(signature).is_ok(),
+            _ => self.signature_length() == Some(signature.len()),
+        }
+    }
+
     /// Whether a signature by a pair's private key belongs to this content.
     pub(super) fn is_signed(self, key: &Key<'_>, content: &[u8], signature: &[u8]) -> bool {
         match (self, key) {

@@ -68,7 +68,8 @@ pub(super) fn contents(
     received: &Received,
     secret: &Secret,
 ) -> Vec<Content> {
-    let with = |url: &Cow<'_, str>| Content::of(&parts(scheme, request, received, secret, url));
+    let with =
+        |url: &Cow<'_, str>| Content::of(&parts(scheme, request, received, secret, url, None));
     urls(scheme, &request.url).iter().map(with).collect()
 }
 
@@ -83,17 +84,23 @@ pub(crate) fn urls<'a>(scheme: &Scheme<'_>, url: &'a str) -> Vec<Cow<'a, str>> {
 
 pub(crate) type Parts<'a> = Vec<(PartKind, Cow<'a, [u8]>)>;
 
-/// The parts of the content, one after the other.
+/// The parts of the content, one after the other. What a scheme makes of the body before it is
+/// signed can be handed in, where it is known from [`rewritten`].
 pub(crate) fn parts<'a>(
     scheme: &Scheme<'a>,
     request: &'a Request,
     received: &'a Received,
     secret: &'a Secret,
     url: &'a str,
+    rewritten: Option<&'a [u8]>,
 ) -> Parts<'a> {
     let mut parts = Parts::with_capacity(scheme.content.len());
     let sent = |text: &'a Option<String>| text.as_deref().unwrap_or_default();
     for part in scheme.content {
+        if let (Part::CompactJson | Part::SortedForm, Some(bytes)) = (part, rewritten) {
+            parts.push((PartKind::Body, Cow::Borrowed(bytes)));
+            continue;
+        }
         let (kind, text) = match *part {
             Part::Literal(text) => (PartKind::Literal, text),
             Part::Timestamp => (PartKind::Timestamp, sent(&received.timestamp)),
@@ -120,6 +127,18 @@ pub(crate) fn parts<'a>(
         parts.push((kind, Cow::Borrowed(text.as_bytes())));
     }
     parts
+}
+
+/// What a scheme makes of a body before it is signed: compact JSON, or the fields of a form in order.
+/// `None` when it signs the body as it is.
+pub(crate) fn rewritten(scheme: &Scheme<'_>, body: &[u8]) -> Option<Vec<u8>> {
+    if scheme.content.contains(&Part::CompactJson) {
+        return json::compact(body).ok();
+    }
+    let mut parts = Parts::new();
+    scheme.content.contains(&Part::SortedForm).then(|| push_form(&mut parts, body))?;
+    let fields: Vec<&[u8]> = parts.iter().map(|(_, part)| part.as_ref()).collect();
+    Some(fields.concat())
 }
 
 fn push_form(parts: &mut Parts<'_>, body: &[u8]) {
@@ -255,6 +274,25 @@ mod tests {
         let contents = contents(&scheme, &request, &Received::default(), &Secret::default());
         let texts: Vec<&[u8]> = contents.iter().map(|content| content.bytes.as_slice()).collect();
         assert_eq!(texts, [b"https://a:1/b".as_slice(), b"https://a/b"]);
+    }
+
+    #[test]
+    fn a_body_that_is_rewritten_beforehand_makes_the_same_content() {
+        #[track_caller]
+        fn check(parts_of: &[Part<'_>], body: &str, expect: Option<&str>) {
+            let scheme = Scheme { content: parts_of, ..PLAIN };
+            let request = Request { body: body.into(), ..Request::default() };
+            let (received, secret) = (Received::default(), Secret::default());
+            let known = rewritten(&scheme, &request.body);
+            assert_eq!(known.as_deref(), expect.map(str::as_bytes));
+            let with = |known| parts(&scheme, &request, &received, &secret, "", known);
+            let (anew, once) = (with(None), with(known.as_deref()));
+            assert_eq!(Content::of(&anew).bytes, Content::of(&once).bytes);
+        }
+        check(&[Part::Literal("."), Part::SortedForm], "b=2&a=x%20&b=2", Some("ax b2"));
+        check(&[Part::CompactJson], "{ \"a\": 1 }", Some("{\"a\":1}"));
+        check(&[Part::CompactJson], "{ ", None);
+        check(&[Part::Body], "b=2&a=1", None);
     }
 
     #[test]

@@ -26,7 +26,7 @@ mod sign;
 mod time;
 mod walkthrough;
 
-pub(crate) use content::{parts, urls, with_another_port};
+pub(crate) use content::{Parts, parts, rewritten, urls, with_another_port};
 pub(crate) use key::Half;
 pub(crate) use ready::Ready;
 pub(crate) use received::field;

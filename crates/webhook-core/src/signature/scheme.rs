@@ -41,11 +41,14 @@ impl Scheme<'_> {
     /// Whether a change of the body is noticed.
     #[must_use]
     pub fn covers_body(&self) -> bool {
-        self.body_digest.is_some()
-            || self
-                .content
-                .iter()
-                .any(|part| matches!(part, Part::Body | Part::CompactJson | Part::SortedForm))
+        self.body_digest.is_some() || self.signs_body()
+    }
+
+    /// Whether the body itself is signed, as it is or rewritten.
+    pub(crate) fn signs_body(&self) -> bool {
+        let is_body =
+            |part: &Part<'_>| matches!(part, Part::Body | Part::CompactJson | Part::SortedForm);
+        self.content.iter().any(is_body)
     }
 
     /// Whether the signature, or something that it covers, is read out of the body.

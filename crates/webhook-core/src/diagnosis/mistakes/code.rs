@@ -20,7 +20,7 @@ fn compute(
     change(&mut received, &mut request.body)?;
     let secret = secret.unwrap_or(&broken.secret);
     let key = Ready::of(scheme.key, scheme.algorithm, secret).ok()?;
-    let parts = parts(&scheme, &request, &received, secret, &request.url);
+    let parts = parts(&scheme, &request, &received, secret, &request.url, None);
     let slices: Vec<&[u8]> = parts.iter().map(|(_, part)| part.as_ref()).collect();
     let computed = scheme.encoding.encode(&key.signature(&slices)?);
     // Code that comes to the same all the same has made no mistake.

@@ -160,6 +160,7 @@ pub(super) fn missing(subject: &Subject<'_>, variants: &mut Variants) {
     }
     for text in MISSING {
         let cause = Cause::of(CauseId::BodyMissing).with("signed", *text);
-        variants.push(2, cause, Change::Body(Rewrite::Instead(text)));
+        let cost = 2 + subject.only_by_provider();
+        variants.push(cost, cause, Change::Body(Rewrite::Instead(text)));
     }
 }

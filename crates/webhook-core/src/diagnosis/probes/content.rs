@@ -103,7 +103,8 @@ pub(super) fn layout(subject: &Subject<'_>, variants: &mut Variants) {
     for (at, layout) in LAYOUTS.iter().copied().filter(|layout| fits(&layout)).enumerate() {
         let cause = Cause::of(CauseId::ContentLayout).with("layout", template(layout));
         let edit = SchemeEdit { content: Some(layout), ..SchemeEdit::default() };
-        variants.push(if at < 6 { 1 } else { 2 }, cause, Change::Scheme(edit));
+        let cost = if at < 6 { 1 } else { 2 };
+        variants.push(cost + subject.only_by_provider(), cause, Change::Scheme(edit));
     }
 }
 

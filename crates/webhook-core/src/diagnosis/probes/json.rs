@@ -100,8 +100,9 @@ impl Traits {
     }
 }
 
+/// Whether JSON is there whose writing matters: what is only read out of it stays the same.
 fn is_json(subject: &Subject<'_>) -> bool {
-    subject.covers_body() && json::find(&subject.attempt.request.body, &[]).is_ok()
+    subject.scheme().covers_body() && json::find(&subject.attempt.request.body, &[]).is_ok()
 }
 
 /// Without blanks, and nothing else: it comes before all that could be mistaken for it.
@@ -169,6 +170,9 @@ fn usual(style: &Style, is_plain: bool) -> Option<&'static str> {
         (Blanks::SPACED, None) if is_plain => Some("python-default"),
         (Blanks::SPACED, None | Some(Escapes::FEWEST)) => Some("python-default+unicode-unescaped"),
         (Blanks::COMPACT, Some(Escapes::UNICODE)) => Some("python-compact-ascii"),
+        // JavaScript's, and with the escapes gone that another program had made.
+        (Blanks::COMPACT, Some(Escapes::FEWEST)) => Some("compact+unicode-unescaped"),
+        (Blanks::PRETTY_2, Some(Escapes::FEWEST)) => Some("pretty-2+unicode-unescaped"),
         _ => None,
     }
 }

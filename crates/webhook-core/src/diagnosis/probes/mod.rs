@@ -35,6 +35,12 @@ impl<'a> Subject<'a> {
         self.scheme().covers_body() || self.scheme().reads_body()
     }
 
+    /// How much less likely a mistake is that only a signer makes: of a pair of keys, the provider
+    /// alone has the one that signs.
+    const fn only_by_provider(&self) -> u8 {
+        if self.attempt.scheme.algorithm.is_asymmetric() { 2 } else { 0 }
+    }
+
     /// Whether the fields of a form are signed.
     fn signs_form(&self) -> bool {
         self.scheme().content.contains(&Part::SortedForm)
