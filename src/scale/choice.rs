@@ -1,8 +1,9 @@
 //! What can be chosen of the world, and what formulas say of it. Pure.
 
 use webhook_core::simulation::{
-    Bytes, Config, Phase, Ppm, Scenario, StrategyConfig, Workload, attempts_ppm, empty_polls_ppm,
-    peak_requests, poll_bytes_per_day, shortest_interval, times_per_day, webhook_bytes_per_day,
+    Bytes, Config, DeliveryPolicy, Phase, Ppm, Scenario, StrategyConfig, Workload, attempts_ppm,
+    empty_polls_ppm, peak_requests, poll_bytes_per_day, shortest_interval, times_per_day,
+    webhook_bytes_per_day,
 };
 use webhook_core::time::Micros;
 
@@ -15,8 +16,6 @@ pub const FIELDS: [&[u64]; 5] = [
     &[10, 100, 1_000, 10_000],
     &[60, 600, 5_000, 15_000],
 ];
-/// The fields up to here say what world is simulated, the rest what a rate limit allows.
-pub const WORLD: usize = 3;
 /// What is chosen at first.
 pub const FIRST: [usize; 5] = [3, 2, 2, 2, 2];
 
@@ -24,7 +23,7 @@ pub const FIRST: [usize; 5] = [3, 2, 2, 2, 2];
 const POLLS: u64 = 2_000_000;
 /// Requests are counted second by second.
 pub const WINDOW: Micros = Micros::from_secs(1);
-const HOUR: Micros = Micros::from_secs(3_600);
+pub const HOUR: Micros = Micros::from_secs(3_600);
 
 /// What it comes to in a day, and the most requests in a second.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -38,12 +37,14 @@ pub struct Figures {
     pub herd_peak: u64,
     /// Each began at a moment of its own.
     pub jitter_peak: u64,
+    /// Requests an hour when every thing is asked about as often as the limit lets.
+    pub limited: u64,
 }
 
 impl Figures {
     /// In the order of the table.
     #[must_use]
-    pub const fn rows(self) -> [u64; 7] {
+    pub const fn rows(self) -> [u64; 8] {
         [
             self.polls,
             self.empty_ppm,
@@ -52,6 +53,7 @@ impl Figures {
             self.webhook_bytes,
             self.herd_peak,
             self.jitter_peak,
+            self.limited,
         ]
     }
 }
@@ -69,6 +71,25 @@ pub struct Limit {
     pub interval: Micros,
     /// Requests an hour that the chosen interval takes.
     pub wanted: u64,
+}
+
+impl Limit {
+    /// How long the polls that it lets are played: an hour or so, but two of each thing at least.
+    #[must_use]
+    pub fn duration(self) -> Micros {
+        self.shortest * HOUR.0.div_ceil(self.shortest.0.max(1)).max(2)
+    }
+}
+
+/// How many runs a simulation has.
+pub const RUNS: usize = 4;
+
+/// A run of a simulation.
+#[derive(Debug)]
+pub struct World {
+    pub scenario: Scenario,
+    /// Apps to be played before the budget is looked at.
+    pub chunk: u32,
 }
 
 /// The index chosen in each of [`FIELDS`].
@@ -125,6 +146,7 @@ impl Choice {
             webhook_bytes: carried(webhook_bytes_per_day(apps, gap, attempts_ppm(Ppm::ZERO, 0))),
             herd_peak: peak_requests(apps, Micros::ZERO, WINDOW),
             jitter_peak: peak_requests(apps, interval, WINDOW),
+            limited: self.limit().allowed,
         }
     }
 
@@ -135,17 +157,48 @@ impl Choice {
         Micros((self.interval().0 * polls).min(Micros::DAY.0))
     }
 
-    #[must_use]
-    pub fn scenario(self, strategy: StrategyConfig, phase: Phase) -> Scenario {
+    /// The chosen world.
+    fn config(self) -> Config {
         Config {
             duration: self.duration(),
             clients: self.apps(),
             workload: Workload::Poisson { mean_gap: self.gap() },
-            strategy,
-            phase,
             ..Config::default()
         }
-        .checked()
-        .unwrap_or_else(|_| unreachable!("an amount exceeds the scenario's limits"))
+    }
+
+    /// The runs of a simulation: webhooks, polling in step and in each app's own time, and polling
+    /// of all things as often as the limit lets.
+    #[must_use]
+    pub fn worlds(self) -> [World; RUNS] {
+        let (interval, limit) = (self.interval(), self.limit());
+        let policy = DeliveryPolicy::new(Micros::from_secs(10), Vec::new());
+        let webhook = Config { strategy: StrategyConfig::Webhook(policy), ..self.config() };
+        let poll = |interval, phase, config| {
+            let strategy = StrategyConfig::ShortPoll { interval };
+            World::of(Config { strategy, phase, ..config }, interval)
+        };
+        let limited = Config {
+            duration: limit.duration(),
+            clients: u32::try_from(limit.resources).unwrap_or(u32::MAX),
+            ..self.config()
+        };
+        [
+            World::of(webhook, interval),
+            poll(interval, Phase::Within(Micros::ZERO), self.config()),
+            poll(interval, Phase::Uniform, self.config()),
+            poll(limit.shortest, Phase::Uniform, limited),
+        ]
+    }
+}
+
+impl World {
+    fn of(config: Config, interval: Micros) -> Self {
+        // A thousand polls or so.
+        let chunk = u32::try_from(1_000 * interval.0 / config.duration.0).unwrap_or(1).max(1);
+        let scenario = config
+            .checked()
+            .unwrap_or_else(|_| unreachable!("an amount exceeds the scenario's limits"));
+        Self { scenario, chunk }
     }
 }

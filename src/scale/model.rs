@@ -1,11 +1,15 @@
 //! A world of up to a million apps: what was chosen, and the simulation on its way. Pure.
 
-use super::choice::{Choice, FIELDS, WORLD};
+use std::ops::RangeInclusive;
+
+use super::choice::{Choice, FIELDS};
 use super::simulation::{Simulated, Simulation};
 use crate::ui::store::{Change, Panel};
 
-/// Engine events worked off in one frame.
-const BUDGET: u32 = 120_000;
+/// Engine events worked off in one frame: as many as leave time for the rest of it.
+const BUDGET: RangeInclusive<u32> = 8_000..=80_000;
+/// A frame that came later than this, in milliseconds, had too much to do.
+const LATE: f64 = 18.0;
 
 #[derive(Clone, Copy, Debug)]
 pub enum Msg {
@@ -13,7 +17,8 @@ pub enum Msg {
     Choose(usize, usize),
     Simulate,
     Cancel,
-    Frame,
+    /// A frame of the screen: this many milliseconds of wall time have passed.
+    Frame(f64),
 }
 
 #[derive(Debug, Default)]
@@ -23,9 +28,16 @@ pub struct Model {
     pub simulated: Option<Simulated>,
     /// How often what is shown of the simulation has changed.
     pub turns: u32,
+    /// Of the last frame.
+    budget: u32,
 }
 
 impl Model {
+    #[must_use]
+    pub fn new(simulated: Option<Simulated>) -> Self {
+        Self { simulated, ..Self::default() }
+    }
+
     #[must_use]
     pub const fn wants_frames(&self) -> bool {
         self.simulation.is_some()
@@ -54,15 +66,16 @@ impl Panel for Model {
                     return Change::Moved;
                 }
                 self.chosen.0[field] = index;
-                if field < WORLD {
-                    self.turn(None, None);
-                }
+                self.turn(None, None);
             }
             Msg::Simulate => self.turn(Some(Simulation::new(self.chosen)), None),
             Msg::Cancel => self.turn(None, None),
-            Msg::Frame => {
+            Msg::Frame(wall_ms) => {
                 let Some(simulation) = &mut self.simulation else { return Change::Moved };
-                simulation.advance(BUDGET);
+                let was = self.budget;
+                let more = if wall_ms > LATE { was / 2 } else { was + was / 4 };
+                self.budget = more.clamp(*BUDGET.start(), *BUDGET.end());
+                simulation.advance(self.budget);
                 if let Some(simulated) = simulation.finished() {
                     self.turn(None, Some(simulated));
                 }
@@ -85,7 +98,7 @@ mod tests {
         });
         let mut before = 0;
         while model.wants_frames() {
-            model.apply(Msg::Frame);
+            model.apply(Msg::Frame(16.0));
             let percent = model.percent().unwrap_or(100);
             assert!(percent >= before && percent <= 100, "{percent} after {before}");
             before = percent;
@@ -108,6 +121,7 @@ mod tests {
         near("deliveries", found.deliveries, formula.deliveries, 10_000);
         near("bytes of webhooks", found.webhook_bytes, formula.webhook_bytes, 10_000);
         near("peak of a herd", found.herd_peak, formula.herd_peak, 0);
+        near("requests under the limit", found.limited, formula.limited, 1);
         near("peak with jitter", found.jitter_peak, formula.jitter_peak, 100_000);
         // A minute apart: two seconds of a hundred and twenty, and all of them.
         let busy = |load: &[u32]| load.iter().filter(|polls| **polls > 0).count();
@@ -115,17 +129,39 @@ mod tests {
     }
 
     #[test]
+    fn a_frame_that_came_late_is_followed_by_one_with_less_to_do() {
+        let mut model = Model::default();
+        model.apply(Msg::Choose(0, 5));
+        model.apply(Msg::Simulate);
+        let mut after = |wall_ms: f64, frames: usize| {
+            (0..frames).for_each(|_| {
+                model.apply(Msg::Frame(wall_ms));
+            });
+            assert!(model.wants_frames());
+            model.budget
+        };
+        assert_eq!(after(16.0, 1), *BUDGET.start());
+        assert_eq!(after(16.0, 12), *BUDGET.end());
+        assert_eq!(after(40.0, 1), BUDGET.end() / 2);
+        assert_eq!(after(40.0, 9), *BUDGET.start());
+    }
+
+    #[test]
+    fn progress_of_a_single_app_is_no_more_than_all_of_it() {
+        assert!(simulated(&[Msg::Choose(0, 0), Msg::Choose(1, 5)]).simulated.is_some());
+    }
+
+    #[test]
     fn it_can_be_cancelled_and_a_choice_takes_its_result_away() {
         let mut model = Model::default();
         model.apply(Msg::Simulate);
-        model.apply(Msg::Frame);
+        model.apply(Msg::Frame(16.0));
         model.apply(Msg::Cancel);
         assert!(!model.wants_frames() && model.simulated.is_none());
         let mut model = simulated(&[Msg::Choose(0, 1)]);
         assert!(model.simulated.is_some());
         model.apply(Msg::Choose(9, 0));
         model.apply(Msg::Choose(0, 99));
-        model.apply(Msg::Choose(WORLD, 0));
         assert!(model.simulated.is_some());
         model.apply(Msg::Choose(0, 0));
         assert!(model.simulated.is_none());
@@ -134,12 +170,19 @@ mod tests {
 
     #[test]
     fn every_choice_stays_within_the_limits() {
+        let check = |choice: Choice| {
+            assert_eq!(Simulation::new(choice).percent(), 0);
+            assert!(choice.formula().polls > 0);
+        };
+        for resources in 0..FIELDS[3].len() {
+            for limit in 0..FIELDS[4].len() {
+                check(Choice([0, 0, 0, resources, limit]));
+            }
+        }
         for apps in 0..FIELDS[0].len() {
             for interval in 0..FIELDS[1].len() {
                 for gap in 0..FIELDS[2].len() {
-                    let choice = Choice([apps, interval, gap, 0, 0]);
-                    assert_eq!(Simulation::new(choice).percent(), 0);
-                    assert!(choice.formula().polls > 0);
+                    check(Choice([apps, interval, gap, 0, 0]));
                 }
             }
         }

@@ -1,26 +1,24 @@
 //! The chosen world played app by app, in slices. Pure.
 
-use webhook_core::simulation::{
-    DeliveryPolicy, Phase, Recorder, Scenario, Stats, StatsRecorder, StrategyConfig,
-};
+use webhook_core::simulation::{Recorder, Stats, StatsRecorder};
 use webhook_core::time::Micros;
 
-use super::choice::{Choice, Figures, WINDOW};
+use super::choice::{Choice, Figures, HOUR, WINDOW, World};
 use crate::simulator::crowd::Count;
 
-/// Polling in its own time and in step, and webhooks.
-const RUNS: u64 = 3;
 /// Places of a drawing of a load.
 const COLUMNS: usize = 120;
 
-/// The three runs of a simulation, one after the other.
+/// The runs of a simulation, one after the other.
 #[derive(Debug)]
 pub struct Simulation {
     choice: Choice,
     running: Option<Count>,
-    next: Vec<Scenario>,
+    next: Vec<World>,
     results: Vec<Result>,
-    chunk: u32,
+    /// Apps of all runs, and those of the runs that are through.
+    apps: u64,
+    played: u64,
 }
 
 /// What one run came to.
@@ -58,18 +56,9 @@ impl Result {
 impl Simulation {
     #[must_use]
     pub fn new(choice: Choice) -> Self {
-        let interval = choice.interval();
-        let poll = |phase| choice.scenario(StrategyConfig::ShortPoll { interval }, phase);
-        let policy = DeliveryPolicy::new(Micros::from_secs(10), Vec::new());
-        let next = vec![
-            choice.scenario(StrategyConfig::Webhook(policy), Phase::Uniform),
-            poll(Phase::Within(Micros::ZERO)),
-            poll(Phase::Uniform),
-        ];
-        let polls_each = choice.duration().0 / interval.0;
-        // A thousand polls or so.
-        let chunk = u32::try_from(1_000 / polls_each).unwrap_or(1).max(1);
-        Self { choice, running: None, next, results: Vec::new(), chunk }
+        let next = Vec::from(choice.worlds());
+        let apps = next.iter().map(|world| u64::from(world.scenario.clients())).sum();
+        Self { choice, running: None, next, results: Vec::new(), apps, played: 0 }
     }
 
     /// All at once.
@@ -86,10 +75,11 @@ impl Simulation {
     pub fn advance(&mut self, budget: u32) {
         if self.running.as_ref().is_none_or(Count::is_done) {
             if let Some(finished) = self.running.take() {
+                self.played += u64::from(finished.done());
                 self.results.push(Result::of(finished.into_recorder(), self.choice));
             }
             let recorder = || StatsRecorder::with_load(WINDOW);
-            let begin = |scenario| Count::new(scenario, self.chunk, recorder());
+            let begin = |World { scenario, chunk }| Count::new(scenario, chunk, recorder());
             self.running = self.next.pop().map(begin);
         }
         if let Some(running) = &mut self.running {
@@ -100,18 +90,16 @@ impl Simulation {
     /// How much is done, in percent.
     #[must_use]
     pub fn percent(&self) -> u64 {
-        let apps = u64::from(self.choice.apps());
-        let running = self.running.as_ref().map_or(0, |it| u64::from(it.done()).min(apps));
-        (self.results.len() as u64 * apps + running) * 100 / (RUNS * apps)
+        let running = self.running.as_ref().map_or(0, |count| u64::from(count.done()));
+        (self.played + running) * 100 / self.apps
     }
 
     /// What it came to, once all runs are through.
     pub fn finished(&mut self) -> Option<Simulated> {
-        let [jitter, herd, webhook] = &mut self.results[..] else { return None };
-        let a_day = |number: u64| {
-            let days = u128::from(number) * u128::from(Micros::DAY.0);
-            u64::try_from(days / u128::from(self.choice.duration().0)).unwrap_or(u64::MAX)
-        };
+        // The last world was played first.
+        let [limited, jitter, herd, webhook] = &mut self.results[..] else { return None };
+        let choice = self.choice;
+        let a_day = |number: u64| scaled(number, Micros::DAY, choice.duration());
         let carried = |stats: Stats| a_day(stats.bytes.up + stats.bytes.down);
         let counts = jitter.stats.counts;
         let empty = (counts.empty_responses * 1_000_000).checked_div(counts.requests);
@@ -123,8 +111,15 @@ impl Simulation {
             webhook_bytes: carried(webhook.stats),
             herd_peak: herd.peak,
             jitter_peak: jitter.peak,
+            limited: scaled(limited.stats.counts.requests, HOUR, choice.limit().duration()),
         };
         let [herd, jitter] = [herd, jitter].map(|it| std::mem::take(&mut it.profile));
         Some(Simulated { figures, herd, jitter })
     }
+}
+
+/// What a number of so long a run comes to in so long a time, to the nearest.
+fn scaled(number: u64, time: Micros, run: Micros) -> u64 {
+    let (all, run) = (u128::from(number) * u128::from(time.0), u128::from(run.0.max(1)));
+    u64::try_from((all + run / 2) / run).unwrap_or(u64::MAX)
 }

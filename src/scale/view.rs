@@ -1,10 +1,8 @@
 //! The panel: choices, a button, a table with two drawings, and what a rate limit means.
 
-use std::ops::Range;
-
 use leptos::prelude::*;
 
-use super::choice::{Choice, FIELDS, FIRST, Figures, WORLD};
+use super::choice::{Choice, FIELDS, FIRST, Figures};
 use super::model::{Model, Msg};
 use super::simulation::{Simulated, Simulation};
 use crate::content::en::scale as words;
@@ -17,7 +15,7 @@ use crate::ui::store::Store;
 pub fn Scale() -> impl IntoView {
     // The page carries the first simulation from the start.
     let simulated = CARRIES_FIXED.then(|| Simulation::whole(Choice::default())).flatten();
-    let store = Store::new(Model { simulated, ..Model::default() });
+    let store = Store::new(Model::new(simulated));
     connect(store);
     let label = store.text(|model| {
         let label = if model.wants_frames() { words::CANCEL } else { words::SIMULATE };
@@ -41,7 +39,7 @@ pub fn Scale() -> impl IntoView {
         <section class="scale" id="scale" aria-labelledby="scale-title">
             <h3 id="scale-title" inner_html=fixed(words::TITLE)></h3>
             <p class="note" inner_html=fixed(words::LEDE)></p>
-            <div class="scale-fields" inner_html=fields(0..WORLD) on:change=choose></div>
+            <div class="scale-fields" inner_html=fields() on:change=choose></div>
             <p class="scale-press">
                 <button type="button" class="button" inner_html=label on:click=press></button>
                 <span class="scale-progress" inner_html=store.text(progress)></span>
@@ -56,7 +54,6 @@ pub fn Scale() -> impl IntoView {
             ></div>
             <div class="scale-loads" inner_html=store.drawn_for(turns, loads)></div>
             <h4 inner_html=fixed(words::LIMIT)></h4>
-            <div class="scale-fields" inner_html=fields(WORLD..FIELDS.len()) on:change=choose></div>
             <p id="scale-limit" role="status" inner_html=limit></p>
         </section>
     }
@@ -69,8 +66,8 @@ fn connect(store: Store<Model>) {
         store.track();
         if store.peek(Model::wants_frames) && !running.get_value() {
             running.set_value(true);
-            frames::run(move |_| {
-                store.send(Msg::Frame);
+            frames::run(move |wall_ms| {
+                store.send(Msg::Frame(wall_ms));
                 let more = store.peek(Model::wants_frames);
                 running.set_value(more);
                 more
@@ -80,15 +77,15 @@ fn connect(store: Store<Model>) {
 }
 
 /// The choices; an option's value names its field and its place.
-fn fields(which: Range<usize>) -> String {
+fn fields() -> String {
     let mut html = Html::new();
     if !CARRIES_FIXED {
         return html.take();
     }
-    for field in which {
+    for (field, amounts) in FIELDS.into_iter().enumerate() {
         html.element("<label><span>", words::LABELS[field], "</span>");
         html.raw("<select autocomplete=\"off\">");
-        for (index, amount) in FIELDS[field].iter().enumerate() {
+        for (index, amount) in amounts.iter().enumerate() {
             html.raw("<option value=\"").number(field as u64).raw(".").number(index as u64);
             html.raw(if index == FIRST[field] { "\" selected>" } else { "\">" });
             html.element("", &words::amount(field, *amount), "</option>");

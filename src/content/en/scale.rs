@@ -19,8 +19,8 @@ pub const LABELS: [&str; 5] = [
 pub const SIMULATE: &str = "Simulate it";
 pub const CANCEL: &str = "Stop the simulation";
 pub const PROGRESS: &str = "Progress of the simulation";
-pub const RUNNING: &str = "Playing every app, three times: polling in its own time and in step, and \
-    with a webhook.";
+pub const RUNNING: &str = "Playing every app three times: polling in its own time, in step, and with a \
+    webhook; and all the things as often as the limit lets.";
 pub const FINISHED: &str = "Simulated.";
 pub const OPEN: &str = "Not simulated yet.";
 pub const HERD: &str = "All apps in step: a thundering herd";
@@ -28,7 +28,7 @@ pub const JITTER: &str = "Each in its own time: the same polls, with jitter";
 pub const LIMIT: &str = "Under a rate limit";
 pub const ROOM: &str = "Table of formula and simulation";
 pub const HEAD: [&str; 4] = ["In a day", "By formula", "Simulated", "Apart"];
-pub const ROWS: [&str; 7] = [
+pub const ROWS: [&str; 8] = [
     "Polls",
     "Polls for nothing",
     "Carried by polling",
@@ -36,6 +36,7 @@ pub const ROWS: [&str; 7] = [
     "Carried by webhooks",
     "Most polls in one second, all apps in step",
     "Most polls in one second, each in its own time",
+    "Requests an hour, as often as the limit lets",
 ];
 
 /// An amount that can be chosen, in the words of its field.
@@ -69,7 +70,7 @@ pub fn apart(simulated: u64, formula: u64) -> String {
 pub fn played(duration: Micros) -> String {
     format!(
         "Every app was played for {}, and that scaled to a day. What stays apart is chance, and that \
-         a short run begins with nothing on its way.",
+         a short run begins with nothing to tell and ends with messages on their way.",
         short(duration)
     )
 }
