@@ -1,7 +1,10 @@
 //! Part 7: common mistakes.
 
-use webhook_core::simulation::{Counts, Exposure, Mistake};
+use webhook_core::provider::Basis;
+use webhook_core::simulation::{Counts, Exposure, Memory, Mistake};
 
+use crate::content::format::count;
+use crate::content::policy::short;
 use crate::content::{Block, Section};
 
 pub const MISTAKES: Section = Section {
@@ -107,6 +110,20 @@ pub fn told(mistake: Mistake, counts: &Counts) -> String {
             format!("A stranger posts {forged} times, and none is believed. It costs 0 €.")
         }
     }
+}
+
+/// What an app has to remember of what these services deliver.
+#[must_use]
+pub fn memory(needed: &[(&str, Basis, Memory)]) -> String {
+    let each = needed.iter().map(|(service, basis, Memory { size, expiry })| {
+        let assumed = if *basis == Basis::Assumed { " (assumed)" } else { "" };
+        format!("{service}{assumed} {}, up to {} ids", short(*expiry), count((*size).into()))
+    });
+    format!(
+        "How much to remember follows from the retries: an id is needed for as long as the service may \
+         call again, and as a signature counts. At one event a minute that is, by these rules: {}.",
+        each.collect::<Vec<_>>().join("; ")
+    )
 }
 
 #[must_use]

@@ -1,7 +1,9 @@
 //! One card for each mistake: a switch that mends it, the run on an axis, and the cost of both.
 
 use leptos::prelude::*;
-use webhook_core::simulation::Mistake;
+use webhook_core::provider::find_sender;
+use webhook_core::simulation::{DeliveryPolicy, Memory, Mistake};
+use webhook_core::time::Micros;
 
 use super::model::{ADDRESSES, Mark, Model, Msg, Run, run};
 use crate::content::en::mistakes as words;
@@ -12,6 +14,12 @@ use crate::ui::store::Store;
 /// Heights of what reaches the app and of what it does.
 const ARRIVES: u64 = 30;
 const ACTS: u64 = 78;
+
+/// Services whose retries go on for nothing, an hour or so, a day, and days.
+const MEMORIES: [&str; 4] = ["github", "zoom", "square", "stripe"];
+/// The longest that a message takes, and how old a signature may be.
+const LATENCY: Micros = Micros::from_secs(10);
+const TOLERANCE: Micros = Micros::from_secs(300);
 
 #[component]
 pub fn Mistakes() -> impl IntoView {
@@ -35,6 +43,7 @@ fn Card(mistake: Mistake) -> impl IntoView {
             <svg class="mistake-drawing" aria-hidden="true" inner_html=drawing></svg>
             <p role="status" inner_html=told></p>
             <p class="note mended" inner_html=mended(mistake)></p>
+            <p class="note memory" inner_html=memory(mistake)></p>
             <div class="decision-tick">
                 <input
                     id=id
@@ -66,6 +75,19 @@ fn Card(mistake: Mistake) -> impl IntoView {
 /// What the mend brings, where nobody can switch.
 fn mended(mistake: Mistake) -> String {
     if CARRIES_FIXED { words::mended(mistake, &run(mistake, true).counts) } else { String::new() }
+}
+
+/// How much some services make an app remember; only natively, the page carries it.
+fn memory(mistake: Mistake) -> String {
+    if !CARRIES_FIXED || mistake != Mistake::NoDeduplication {
+        return String::new();
+    }
+    let needed = MEMORIES.into_iter().filter_map(find_sender).map(|sender| {
+        let policy = DeliveryPolicy::from(sender.delivery);
+        let memory = Memory::needed(&policy, LATENCY, Micros::from_secs(60), TOLERANCE);
+        (sender.name, sender.delivery.simulated.basis, memory)
+    });
+    Html::new().text(&words::memory(&needed.collect::<Vec<_>>())).take()
 }
 
 fn addresses() -> String {
@@ -100,4 +122,17 @@ fn draw(run: &Run) -> String {
         html.raw(path).raw("\"></path></svg>");
     }
     html.take()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_to_be_remembered_follows_from_the_retries() {
+        let told = memory(Mistake::NoDeduplication).replace(['\u{a0}', '\u{202f}'], " ");
+        assert!(told.contains("GitHub 5 min, up to 11 ids; Zoom "), "{told}");
+        assert!(told.contains("Stripe (assumed) 2 days 3 h, up to "), "{told}");
+        assert_eq!(memory(Mistake::SlowAnswer), "");
+    }
 }
