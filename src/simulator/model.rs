@@ -208,7 +208,7 @@ impl Model {
             Msg::Recognise(recognises) => self.set(|settings| settings.recognises = recognises),
             Msg::GoWrong(kind) => self.go_wrong(kind),
             Msg::Sound => self.sound = !self.sound,
-            Msg::Fork(turn) => {
+            Msg::Fork(turn) if turn.is_none() || !self.is_over() => {
                 let at = Micros(self.player.at.0 + 1);
                 self.set(|settings| settings.turned = turn.map(|turn| Turned { turn, at }));
             }
@@ -308,7 +308,13 @@ impl Model {
         if self.settings.mishaps.len() >= mishap::MOST {
             return Some(Cannot::TooMany);
         }
-        (self.player.at >= self.run.end).then_some(Cannot::Over)
+        self.is_over().then_some(Cannot::Over)
+    }
+
+    /// Whether nothing is left of the run that could be otherwise.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.player.at >= self.run.end
     }
 
     fn go_wrong(&mut self, kind: Kind) {

@@ -87,7 +87,6 @@ pub const fn mission(mission: Mission) -> &'static str {
 pub const FORK: &str = "5. Ask: what if, from here on?";
 pub const FORK_LEDE: &str = "A press changes one thing from the moment of the playhead on, and plays the \
     run a second time. Up to that moment both are the same, to the microsecond.";
-pub const NOT_FORKED: &str = "There is no second run.";
 pub const NO_FORK: &str = "No second run";
 pub const AS_IT_IS: &str = "as it is";
 pub const OTHERWISE: &str = "what if";

@@ -203,6 +203,8 @@ fn a_second_run_is_the_first_up_to_its_moment_and_otherwise_from_then_on() {
         assert_eq!(model.run.axis, forked.axis);
     }
     assert!(after([Msg::Fork(Some(Turn::Loss)), Msg::Fork(None)]).forked.is_none());
+    let over = after([Msg::ToEnd, Msg::Fork(Some(Turn::Loss))]);
+    assert!(over.forked.is_none() && over.is_over());
 }
 
 #[test]

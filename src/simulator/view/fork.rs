@@ -7,13 +7,13 @@ use crate::content::en::failures as words;
 use crate::content::en::simulator::lane_title;
 use crate::content::fixed;
 use crate::content::format::{count, span};
+use crate::platform::focus;
 use crate::simulator::Store;
 use crate::simulator::diagram::{draw, place};
-use crate::simulator::model::{Model, Msg};
+use crate::simulator::model::{Cannot, Model, Msg};
 use crate::simulator::run::{Lane, Run};
 use crate::simulator::turn::{Turn, Turned};
 use crate::simulator::view_model::{Outcome, outcome};
-use crate::ui::button::Button;
 use crate::ui::html::{Html, percent};
 
 #[component]
@@ -33,8 +33,9 @@ pub fn Fork(store: Store) -> impl IntoView {
             ></button>
         }
     });
-    let idle =
-        store.text(|model| if model.forked.is_none() { words::NOT_FORKED } else { "" }.to_owned());
+    let over = store.text(|model| model.is_over().to_string());
+    let why = store
+        .text(|model| if model.is_over() { words::cannot(Cannot::Over) } else { "" }.to_owned());
     let chosen = store.text(|model| {
         let turned = model.settings.turned.map(words::turned);
         Html::new().text(&turned.unwrap_or_default()).take()
@@ -42,18 +43,30 @@ pub fn Fork(store: Store) -> impl IntoView {
     let drawn = store.text_for(|model| model.runs.to_string(), drawn);
     view! {
         <section class="fork" id="fork" aria-labelledby="fork-title">
-            <h3 id="fork-title" inner_html=fixed(words::FORK)></h3>
+            <h3 id="fork-title" tabindex="-1" inner_html=fixed(words::FORK)></h3>
             <p class="note" inner_html=fixed(words::FORK_LEDE)></p>
-            <div class="console-presses" role="group" aria-labelledby="fork-title">
+            <div
+                class="console-presses"
+                role="group"
+                aria-labelledby="fork-title"
+                aria-disabled=over
+                aria-describedby="fork-why"
+            >
                 {Vec::from(presses)}
-                <Button
-                    label=words::NO_FORK
-                    idle
-                    class="button"
-                    press=store.sends(Msg::Fork(None))
-                />
             </div>
-            <p class="fork-chosen" role="status" inner_html=chosen></p>
+            <p class="note" id="fork-why" role="status" inner_html=why></p>
+            <div class="fork-chosen" hidden=store.flag(|model| model.forked.is_none())>
+                <p role="status" inner_html=chosen></p>
+                <button
+                    type="button"
+                    class="button"
+                    inner_html=fixed(words::NO_FORK)
+                    on:click=move |_| {
+                        store.send(Msg::Fork(None));
+                        focus::on("fork-title");
+                    }
+                ></button>
+            </div>
             <div class="forked" inner_html=drawn></div>
         </section>
     }

@@ -116,10 +116,10 @@ async fn a_fork_shows_both_runs_and_travels_with_the_link() -> Result<()> {
         ensure!(pressed == ["Poll a quarter as often"], "{pressed:?} are pressed");
         page.is_accessible().await?;
         page.fits_its_window().await?;
-        let chosen = page.text(".fork-chosen").await?;
+        let chosen = page.text(".fork-chosen p").await?;
         page.comes_to_link_to("fork=seldom.").await?;
         page.reload().await?;
-        page.shows(".fork-chosen", &chosen).await?;
+        page.shows(".fork-chosen p", &chosen).await?;
         page.click("button", "No second run").await?;
         eventually("they are gone", async || {
             ensure!(page.visible(drawings).await?.is_empty(), "they are still drawn");
