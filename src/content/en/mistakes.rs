@@ -81,7 +81,7 @@ pub fn told(mistake: Mistake, counts: &Counts) -> String {
             "{deceived} of {forged} forged “payment succeeded” are believed: unsigned ones, some signed \
              with another secret, and recorded ones sent again. {deceived} orders leave the house \
              unpaid, which is {} €.",
-            deceived * PRICE
+            count(deceived * PRICE)
         ),
         Mistake::NoVerification => {
             format!("{forged} forged “payment succeeded” come, and none is believed. It costs 0 €.")
@@ -96,7 +96,7 @@ pub fn told(mistake: Mistake, counts: &Counts) -> String {
         Mistake::NoDeduplication if double > 0 => format!(
             "{duplicates} calls come again, because an answer got lost or the service sent twice. \
              {double} customers are charged again, which is {} €.",
-            double * PRICE
+            count(double * PRICE)
         ),
         Mistake::NoDeduplication => {
             format!("{duplicates} calls come again and are recognised. It costs 0 €.")
@@ -104,7 +104,7 @@ pub fn told(mistake: Mistake, counts: &Counts) -> String {
         Mistake::ExposedAddress if deceived > 0 => format!(
             "After a minute a stranger has found the address and posts: {deceived} of {forged} posts are \
              believed, which is {} €.",
-            deceived * PRICE
+            count(deceived * PRICE)
         ),
         Mistake::ExposedAddress => {
             format!("A stranger posts {forged} times, and none is believed. It costs 0 €.")

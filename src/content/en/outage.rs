@@ -66,14 +66,18 @@ fn long(time: Micros) -> String {
     }
 }
 
+fn hour(at: Micros) -> String {
+    let minutes = at.0 / 60_000_000;
+    format!("{}:{:02}", minutes / 60 % 24, minutes % 60)
+}
+
 /// A moment of the day, or of one of the next.
 fn clock(at: Micros) -> String {
-    let minutes = at.0 / 60_000_000;
-    let later = match minutes / 1_440 {
+    let later = match at.0 / Micros::DAY.0 {
         0 => String::new(),
         days => format!(", {days} d later"),
     };
-    format!("at {}:{:02}{later}", minutes / 60 % 24, minutes % 60)
+    format!("at {}{later}", hour(at))
 }
 
 pub const ASSUMED: &str = "assumed";
@@ -88,6 +92,26 @@ pub fn latest(replay: &Replay) -> String {
     match replay.stalest() {
         Some(Micros(0)) | None => "at once".to_owned(),
         Some(delay) => format!("{} late", long(delay)),
+    }
+}
+
+/// When what came late arrived: the first of it, and how much more there is.
+#[must_use]
+pub fn arrivals(replay: &Replay) -> String {
+    const SHOWN: usize = 2;
+    let late = replay.events.iter().filter_map(|event| {
+        let known = event.known.filter(|known| known.at > event.happened)?;
+        let days = match known.at.0 / Micros::DAY.0 {
+            0 => String::new(),
+            days => format!(" + {days} d"),
+        };
+        Some(format!("{} → {}{days}", hour(event.happened), hour(known.at)))
+    });
+    let late: Vec<_> = late.collect();
+    let shown = late[..late.len().min(SHOWN)].join(", ");
+    match late.len().saturating_sub(SHOWN) {
+        0 => shown,
+        more => format!("{shown}, {more} more"),
     }
 }
 
@@ -107,5 +131,25 @@ pub fn told(model: &Model) -> String {
             model.value(Field::Polls),
             long(worst)
         ),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::figures::outage::model::Msg;
+    use crate::ui::store::Panel;
+
+    #[test]
+    fn arrivals_name_the_first_that_came_late_and_count_the_rest() {
+        #[track_caller]
+        fn check(sender: &str, minutes: &str, expect: &str) {
+            let mut model = Model::default();
+            model.apply(Msg::Type(Field::Lasts, minutes.to_owned()));
+            assert_eq!(arrivals(&model.replay(sender).unwrap()), expect);
+        }
+        check("github", "40", "");
+        check("linear", "40", "14:00 → 15:01, 14:20 → 15:21");
+        check("square", "240", "14:00 → 18:03, 14:20 → 18:23, 10 more");
     }
 }

@@ -75,7 +75,9 @@ fn rows(model: &Model) -> String {
         html.raw("</th><td>");
         draw(&mut html, model, &replay);
         html.element("</td><td>", &words::lost(&replay), "</td>");
-        html.element("<td>", &words::latest(&replay), "</td>");
+        html.element("<td>", &words::latest(&replay), "");
+        let arrivals = words::arrivals(&replay);
+        html.element("<span class=\"outage-times\">", &arrivals, "</span></td>");
         html.element("<td>", &words::disabled(&replay), "</td></tr>");
     }
     html.raw("</tbody></table>").take()
