@@ -3,13 +3,8 @@
 use wasm_bindgen::JsValue;
 use web_sys::AudioContext;
 
+#[derive(Debug)]
 pub struct Sound(AudioContext);
-
-impl std::fmt::Debug for Sound {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Sound")
-    }
-}
 
 /// A tone: its pitch in hertz, its loudness up to 1, its length in seconds.
 #[derive(Clone, Copy, Debug, PartialEq)]

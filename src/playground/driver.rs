@@ -10,7 +10,7 @@ use super::form::Clock;
 use super::model::Msg;
 use super::{samples::Samples, share};
 use crate::content::CARRIES_FIXED;
-use crate::platform::{entropy, focus, fragment, frames, templates, timer};
+use crate::platform::{entropy, focus, fragment, templates, timer};
 
 const SECOND_MS: u32 = 1_000;
 
@@ -51,15 +51,12 @@ fn found(provider: &'static Provider, event: &'static EventType) -> Vec<u8> {
 
 /// Works off the search for a cause in slices, one in each frame of the screen.
 fn diagnose(store: Store) {
-    let is_running = store.flag(|model| model.diagnosing.is_running());
-    Effect::new(move |_| {
-        if is_running.get() {
-            frames::run(move |_| {
-                store.send(Msg::Diagnose);
-                store.peek(|model| model.diagnosing.is_running())
-            });
-        }
-    });
+    store.frames(
+        |model| model.diagnosing.is_running(),
+        move |_| {
+            store.send(Msg::Diagnose);
+        },
+    );
 }
 
 fn tick(store: Store, ticking: StoredValue<bool>) {

@@ -7,7 +7,6 @@ use super::model::{Model, Msg};
 use super::simulation::{Simulated, Simulation};
 use crate::content::en::scale as words;
 use crate::content::{CARRIES_FIXED, fixed};
-use crate::platform::frames;
 use crate::ui::html::Html;
 use crate::ui::store::Store;
 
@@ -16,13 +15,15 @@ pub fn Scale() -> impl IntoView {
     // The page carries the first simulation from the start.
     let simulated = CARRIES_FIXED.then(|| Simulation::whole(Choice::default())).flatten();
     let store = Store::new(Model::new(simulated));
-    connect(store);
+    store.frames(Model::wants_frames, move |wall_ms| {
+        store.send(Msg::Frame(wall_ms));
+    });
     let label = store.text(|model| {
         let label = if model.wants_frames() { words::CANCEL } else { words::SIMULATE };
         label.to_owned()
     });
     let turns = |model: &Model| model.turns.to_string();
-    let limit = store.text(|model| Html::new().text(&words::limit(model.chosen.limit())).take());
+    let limit = |model: &Model| Html::new().text(&words::limit(model.chosen.limit())).take();
     let press = move |_| {
         let running = store.peek(Model::wants_frames);
         store.send(if running { Msg::Cancel } else { Msg::Simulate });
@@ -54,26 +55,9 @@ pub fn Scale() -> impl IntoView {
             ></div>
             <div class="scale-loads" inner_html=store.drawn_for(turns, loads)></div>
             <h4 inner_html=fixed(words::LIMIT)></h4>
-            <p id="scale-limit" role="status" inner_html=limit></p>
+            <p id="scale-limit" role="status" inner_html=store.drawn_for(turns, limit)></p>
         </section>
     }
-}
-
-/// Frames come for as long as something is simulated.
-fn connect(store: Store<Model>) {
-    let running = StoredValue::new(false);
-    Effect::new(move |_| {
-        store.track();
-        if store.peek(Model::wants_frames) && !running.get_value() {
-            running.set_value(true);
-            frames::run(move |wall_ms| {
-                store.send(Msg::Frame(wall_ms));
-                let more = store.peek(Model::wants_frames);
-                running.set_value(more);
-                more
-            });
-        }
-    });
 }
 
 /// The choices; an option's value names its field and its place.
@@ -116,11 +100,7 @@ fn state(model: &Model) -> String {
 
 fn table(model: &Model) -> String {
     let mut html = Html::new();
-    html.raw("<table><thead><tr>");
-    for head in words::HEAD {
-        html.element("<th scope=\"col\">", head, "</th>");
-    }
-    html.raw("</tr></thead><tbody>");
+    html.raw("<table>").columns(&words::HEAD);
     let found = model.simulated.as_ref().map(|it| Figures::rows(it.figures));
     for (row, formula) in model.chosen.formula().rows().into_iter().enumerate() {
         html.element("<tr><th scope=\"row\">", words::ROWS[row], "</th>");

@@ -11,7 +11,7 @@ use super::view::stage::PACKETS;
 use super::view_model::{self, Heard, Packet};
 use crate::content::format::clock;
 use crate::platform::sound::{Sound, Tone};
-use crate::platform::{focus, fragment, frames, paint::Brushes, timer};
+use crate::platform::{focus, fragment, paint::Brushes, timer};
 use crate::share;
 
 /// The address bar follows at this pace; browsers refuse a faster one.
@@ -20,30 +20,23 @@ const ADDRESS_MS: u32 = 400;
 /// Connects a store to clock, screen and address bar. Runs in a browser only: the effects
 /// inside never run while prerendering.
 pub fn connect(store: Store) {
-    let running = StoredValue::new(false);
     let painter = StoredValue::new(None);
     let speaker = StoredValue::new(None);
+    let paint = move || {
+        painter.update_value(|painter: &mut Option<Painter>| {
+            let painter = painter.get_or_insert_with(Painter::new);
+            store.peek(|model| painter.paint(model));
+        });
+    };
     Effect::new(move |_| {
         store.track();
-        let paint = move || {
-            painter.update_value(|painter: &mut Option<Painter>| {
-                let painter = painter.get_or_insert_with(Painter::new);
-                store.peek(|model| painter.paint(model));
-            });
-        };
         paint();
-        if store.peek(Model::wants_frames) && !running.get_value() {
-            running.set_value(true);
-            frames::run(move |wall_ms| {
-                let since = store.peek(|model| model.player.at);
-                store.send(Msg::Frame(wall_ms));
-                sound(store.peek(|model| view_model::heard(model, since)), speaker);
-                paint();
-                let more = store.peek(Model::wants_frames);
-                running.set_value(more);
-                more
-            });
-        }
+    });
+    store.frames(Model::wants_frames, move |wall_ms| {
+        let since = store.peek(|model| model.player.at);
+        store.send(Msg::Frame(wall_ms));
+        sound(store.peek(|model| view_model::heard(model, since)), speaker);
+        paint();
     });
     follow_address(store);
 }

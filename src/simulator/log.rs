@@ -47,15 +47,16 @@ pub fn log(model: &Model) -> Log {
         known += told.clone().count();
         told.rev().map(move |record| row(lane, record))
     });
-    let [downs, ups] = [Told::Down, Told::Up].map(|what| {
-        let moment =
-            move |down: &(Micros, Micros)| if what == Told::Down { down.0 } else { down.1 };
-        let told = model.run.down.iter().map(moment).filter(move |moment| *moment <= at);
-        known += told.clone().count();
-        let tone = if what == Told::Down { Tone::Bad } else { Tone::Good };
-        told.rev().map(move |at| Row { at, lane: None, what, tone })
-    });
-    let rows = latest_first(latest_first(polling, webhook), latest_first(downs, ups));
+    let power = model
+        .run
+        .down
+        .iter()
+        .rev()
+        .flat_map(|(down, up)| [(*up, Told::Up, Tone::Good), (*down, Told::Down, Tone::Bad)]);
+    let power = power.filter(|(moment, ..)| *moment <= at);
+    known += power.clone().count();
+    let power = power.map(|(at, what, tone)| Row { at, lane: None, what, tone });
+    let rows = latest_first(latest_first(polling, webhook), power);
     let rows: Vec<Row> = rows.take(LOG_ROWS).collect();
     Log { earlier: known - rows.len(), rows }
 }

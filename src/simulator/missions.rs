@@ -4,7 +4,6 @@ use webhook_core::simulation::{Counts, MessageKind, What};
 
 use super::model::Model;
 use super::run::Lane;
-use super::view_model;
 
 /// What there is to try. The order is the order on the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,10 +67,9 @@ impl Done {
 #[must_use]
 pub fn ticked(model: &Model) -> Done {
     let mut done = model.done;
-    let polling = view_model::lane(model, Lane::Polling).counts;
-    let webhook = view_model::lane(model, Lane::Webhook).counts;
+    let [polling, webhook] = Lane::BOTH.map(|lane| model.run.story(lane).counts(model.player.at));
     for mission in Mission::ALL {
-        if is_reached(mission, model, &polling, &webhook) {
+        if !done.has(mission) && is_reached(mission, model, &polling, &webhook) {
             done.tick(mission);
         }
     }

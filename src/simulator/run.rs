@@ -2,8 +2,8 @@
 
 use webhook_core::provider::{Delivery, EventType, Provider, Sender};
 use webhook_core::simulation::{
-    Config, DeliveryPolicy, Engine, Network, Ppm, Receiver, Record, Scenario, Span, StrategyConfig,
-    Timeline, TraceRecorder, What, Workload, limits, moment_within, poisson_times,
+    Config, Counts, DeliveryPolicy, Engine, Frame, Network, Ppm, Receiver, Record, Scenario, Span,
+    StrategyConfig, Timeline, TraceRecorder, What, Workload, limits, moment_within, poisson_times,
 };
 use webhook_core::time::Micros;
 
@@ -209,6 +209,14 @@ impl Story {
     pub fn seen(&self, by: Micros) -> &[Record] {
         let records = self.timeline.records();
         &records[..records.partition_point(|record| record.at <= by)]
+    }
+
+    /// What it came to by then.
+    #[must_use]
+    pub fn counts(&self, by: Micros) -> Counts {
+        let mut frame = Frame::default();
+        self.timeline.frame(by, &mut frame);
+        frame.counts
     }
 
     /// The delays of the events known by then, in the order in which they became known.

@@ -191,13 +191,11 @@ pub fn summary(model: &Model) -> Option<Summary> {
 /// What a lane came to in the end.
 #[must_use]
 pub fn outcome(run: &Run, story: &Story) -> Outcome {
-    let mut frame = Frame::default();
-    story.timeline.frame(run.end, &mut frame);
     let delays = story.delays(run.end);
     let known = delays.clone().count() as u64;
     let sum: u64 = delays.clone().map(|delay| delay.0).sum();
     Outcome {
-        counts: frame.counts,
+        counts: story.counts(run.end),
         first_delay: delays.clone().next(),
         mean_delay: sum.checked_div(known).map(Micros),
     }

@@ -46,6 +46,15 @@ impl Html {
         self.raw(open).text(text).raw(close)
     }
 
+    /// The head of a table, which is open, and the start of its body.
+    pub fn columns(&mut self, heads: &[&str]) -> &mut Self {
+        self.raw("<thead><tr>");
+        for head in heads {
+            self.element("<th scope=\"col\">", head, "</th>");
+        }
+        self.raw("</tr></thead><tbody>")
+    }
+
     pub fn take(&mut self) -> String {
         std::mem::take(&mut self.0)
     }

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::content::CARRIES_FIXED;
+use crate::platform::frames;
 
 /// A part of the page with a state of its own, and all that can happen to it.
 pub trait Panel: Send + Sync + 'static {
@@ -121,6 +122,24 @@ impl<M: Panel> Store<M> {
     /// Wakes the calling effect whenever something told in words changes.
     pub fn track(self) {
         self.0.track();
+    }
+
+    /// Lets frames of the screen come for as long as they are wanted, in one loop however often that
+    /// changes. `frame` is told how many milliseconds have passed.
+    pub fn frames(self, is_wanted: fn(&M) -> bool, frame: impl Fn(f64) + Copy + 'static) {
+        let running = StoredValue::new(false);
+        Effect::new(move |_| {
+            self.track();
+            if self.peek(is_wanted) && !running.get_value() {
+                running.set_value(true);
+                frames::run(move |wall_ms| {
+                    frame(wall_ms);
+                    let more = self.peek(is_wanted);
+                    running.set_value(more);
+                    more
+                });
+            }
+        });
     }
 
     /// A handler that sends what was typed.

@@ -50,11 +50,7 @@ pub fn Compare() -> impl IntoView {
 
 fn rows(model: &Model) -> String {
     let mut html = Html::new();
-    html.raw("<table class=\"compared\"><thead><tr>");
-    for column in words::COLUMNS {
-        html.element("<th scope=\"col\">", column, "</th>");
-    }
-    html.raw("</tr></thead><tbody>");
+    html.raw("<table class=\"compared\">").columns(&words::COLUMNS);
     for (way, row) in Way::ALL.into_iter().zip(model.rows()) {
         html.element("<tr><th scope=\"row\">", words::way(way), "</th>");
         cells(&mut html, &row);

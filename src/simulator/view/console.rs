@@ -139,11 +139,8 @@ fn done(model: &Model) -> String {
 /// For each lane, what became of its events up to the playhead.
 fn tally(model: &Model) -> String {
     let mut html = Html::new();
-    html.element("<table id=\"tally\"><caption>", words::TALLY, "</caption><thead><tr>");
-    for head in words::TALLY_HEAD {
-        html.element("<th scope=\"col\">", head, "</th>");
-    }
-    html.raw("</tr></thead><tbody>");
+    html.element("<table id=\"tally\"><caption>", words::TALLY, "</caption>");
+    html.columns(&words::TALLY_HEAD);
     for lane in Lane::BOTH {
         let view_model::LaneView { counts, failed, .. } = view_model::lane(model, lane);
         let Counts { delivered, events, lost, duplicates, disabled, .. } = counts;

@@ -85,19 +85,24 @@ pub fn axis(axis: Micros) -> String {
     html.take()
 }
 
+/// The classes of a lane's drawing.
+pub const fn class(lane: Lane) -> &'static str {
+    match lane {
+        Lane::Polling => "drawing drawing-polling",
+        Lane::Webhook => "drawing drawing-webhook",
+    }
+}
+
 #[component]
 fn Drawing(store: Store, lane: Lane) -> impl IntoView {
-    let (class, title) = match lane {
-        Lane::Polling => ("drawing drawing-polling", words::lane_title(lane)),
-        Lane::Webhook => ("drawing drawing-webhook", words::lane_title(lane)),
-    };
+    let title = words::lane_title(lane);
     // Drawn once for each run: while it plays, only the painter moves.
     let run = |model: &Model| model.runs.to_string();
     let picture = store.text_for(run, move |model| picture(&draw(&model.run, lane)));
     let words = store.text_for(run, move |model| describe(lane, &draw(&model.run, lane)));
     let service = store.text(|model| model.settings.provider.name.to_owned());
     view! {
-        <svg class=class role="img" aria-label=words>
+        <svg class=class(lane) role="img" aria-label=words>
             <g inner_html=picture></g>
             <g inner_html=fixed(OVER)></g>
             <text class="side" x="0" y="10" inner_html=service></text>

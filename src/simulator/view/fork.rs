@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::diagram::{axis, picture};
+use super::diagram::{axis, class, picture};
 use crate::content::en::failures as words;
 use crate::content::en::simulator::lane_title;
 use crate::content::fixed;
@@ -82,13 +82,9 @@ fn drawn(model: &Model) -> String {
     let runs: [(&Run, &str); 2] = [(&model.run, words::AS_IT_IS), (forked, words::OTHERWISE)];
     let mut rows = Html::new();
     for lane in Lane::BOTH {
-        let class = match lane {
-            Lane::Polling => "polling",
-            Lane::Webhook => "webhook",
-        };
         for (run, name) in runs {
             let title = format!("{}, {name}", lane_title(lane));
-            html.raw("<svg class=\"drawing drawing-").raw(class).raw("\" aria-hidden=\"true\">");
+            html.raw("<svg class=\"").raw(class(lane)).raw("\" aria-hidden=\"true\">");
             html.raw(&picture(&draw(run, lane)));
             html.raw("<line class=\"fork-mark\" y1=\"0\" y2=\"100%\" x1=\"").raw(&mark);
             html.raw("\" x2=\"")
@@ -101,11 +97,8 @@ fn drawn(model: &Model) -> String {
     html.raw("<svg class=\"axis\" aria-hidden=\"true\">").raw(&axis(forked.axis)).raw("</svg>");
     html.raw("<div class=\"table-room\" tabindex=\"0\" role=\"region\" aria-label=\"");
     html.text(words::FORK_TABLE).raw("\"><table>");
-    html.element("<caption>", words::FORK_TABLE, "</caption><thead><tr>");
-    for head in words::FORK_HEAD {
-        html.element("<th scope=\"col\">", head, "</th>");
-    }
-    html.raw("</tr></thead><tbody>").raw(&rows.take()).raw("</tbody></table></div>").take()
+    html.element("<caption>", words::FORK_TABLE, "</caption>").columns(&words::FORK_HEAD);
+    html.raw(&rows.take()).raw("</tbody></table></div>").take()
 }
 
 fn row(html: &mut Html, title: &str, Outcome { counts, mean_delay, .. }: &Outcome) {

@@ -42,11 +42,7 @@ pub fn EventLog(store: Store) -> impl IntoView {
 fn table(model: &Model) -> String {
     let log = log(model);
     let mut html = Html::new();
-    html.raw("<table><thead><tr>");
-    for head in words::LOG_HEAD {
-        html.element("<th scope=\"col\">", head, "</th>");
-    }
-    html.raw("</tr></thead><tbody>");
+    html.raw("<table>").columns(&words::LOG_HEAD);
     for row in &log.rows {
         html.raw("<tr class=\"").raw(row_class(row.lane, row.tone));
         html.element("\"><td class=\"log-time\">", &clock(row.at), "</td>");

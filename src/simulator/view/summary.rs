@@ -37,11 +37,8 @@ fn crowd(model: &Model) -> String {
     let clients = count(u64::from(model.settings.clients()));
     let mut html = Html::new();
     html.raw("<table class=\"crowd\" id=\"crowd\">");
-    html.element("<caption>All ", &clients, " apps, the whole run</caption><thead><tr>");
-    for head in words::TOTALS_HEAD {
-        html.element("<th scope=\"col\">", head, "</th>");
-    }
-    html.raw("</tr></thead><tbody>");
+    html.element("<caption>All ", &clients, " apps, the whole run</caption>");
+    html.columns(&words::TOTALS_HEAD);
     match &model.totals {
         Some(totals) => {
             row(&mut html, Lane::Polling, &totals.polling);

@@ -110,7 +110,6 @@ impl Bench {
         let changes = Changes::of(hypothesis.variants(variants));
         let old_url =
             changes.url.map(|url| std::mem::replace(&mut self.request.url, url.to_owned()));
-        let scheme = changes.scheme.applied(attempt.scheme);
         let secrets: Vec<(usize, &Secret)> = match changes.secret {
             Some((at, text)) => vec![(MAX_SECRETS + at, text)],
             None => attempt.secrets.iter().take(MAX_SECRETS).enumerate().collect(),
@@ -122,6 +121,7 @@ impl Bench {
             }
         };
         let spent = if changes.needs_walkthrough() {
+            let scheme = changes.scheme.applied(attempt.scheme);
             let (is_matched, cost) = self.walk(&scheme, &secrets, changes.carrier, attempt.now);
             if is_matched && open(Target::Received) {
                 found(usize::MAX, true);
