@@ -347,8 +347,11 @@ impl Model {
         let mut run = Run::new(&self.settings);
         let mut forked = self.settings.turned.map(|_| Run::forked(&self.settings));
         if let Some(forked) = &mut forked {
-            forked.axis = forked.axis.max(run.axis);
-            run.axis = forked.axis;
+            // What both came to is compared at one moment.
+            let (end, axis) = (run.end.max(forked.end), run.axis.max(forked.axis));
+            for run in [&mut run, forked] {
+                (run.end, run.axis) = (end, axis);
+            }
         }
         self.forked = forked.map(Arc::new);
         self.player.at = self.player.at.min(run.end);

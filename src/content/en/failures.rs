@@ -90,7 +90,7 @@ pub const FORK_LEDE: &str = "A press changes one thing from the moment of the pl
 pub const NO_FORK: &str = "No second run";
 pub const AS_IT_IS: &str = "as it is";
 pub const OTHERWISE: &str = "what if";
-pub const FORK_TABLE: &str = "Both runs to their end";
+pub const FORK_TABLE: &str = "Both runs, up to the same moment";
 pub const FORK_HEAD: [&str; 6] =
     ["Run", "Requests", "Known", "Lost", "Mean delay", "Acted on again"];
 

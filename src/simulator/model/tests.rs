@@ -203,6 +203,10 @@ fn a_second_run_is_the_first_up_to_its_moment_and_otherwise_from_then_on() {
         assert_eq!(model.run.axis, forked.axis);
     }
     assert!(after([Msg::Fork(Some(Turn::Loss)), Msg::Fork(None)]).forked.is_none());
+    // Down at first, the webhook's call is tried again much later than in the run with the loss.
+    let down = [Msg::Step, Msg::GoWrong(Kind::Down), Msg::Fork(Some(Turn::Loss))];
+    let model = after(down);
+    assert_eq!(model.forked.map(|forked| forked.end), Some(model.run.end));
     let over = after([Msg::ToEnd, Msg::Fork(Some(Turn::Loss))]);
     assert!(over.forked.is_none() && over.is_over());
 }
